@@ -1,0 +1,31 @@
+#include "base/content_hash.h"
+
+#include <xxhash.h>
+
+#include <cstdint>
+
+namespace testudo {
+
+ContentHash& ContentHash::add(std::string_view part) {
+  auto size = static_cast<std::uint64_t>(part.size());
+  for (int i = 0; i < 8; ++i, size >>= 8U) bytes_.push_back(static_cast<char>(size & 0xFFU));
+  bytes_.append(part);
+  return *this;
+}
+
+std::string ContentHash::hex() const {
+  constexpr std::size_t kBytes = 10;
+  const XXH128_hash_t hash = XXH3_128bits(bytes_.data(), bytes_.size());
+  XXH128_canonical_t canonical;  // big-endian, whatever the machine
+  XXH128_canonicalFromHash(&canonical, hash);
+  static constexpr char kDigits[] = "0123456789abcdef";
+  std::string out;
+  out.reserve(2 * kBytes);
+  for (std::size_t i = 0; i < kBytes; ++i) {
+    out.push_back(kDigits[canonical.digest[i] >> 4U]);
+    out.push_back(kDigits[canonical.digest[i] & 0xFU]);
+  }
+  return out;
+}
+
+}  // namespace testudo

@@ -1,0 +1,23 @@
+// Names made from content: the same parts give the same name on every machine, run and version.
+//   ContentHash hash; hash.add("ir:Withdrawal"); hash.add("kb:agent"); name = hash.hex();
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace testudo {
+
+class ContentHash {
+ public:
+  // Adds one part. Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
+  ContentHash& add(std::string_view part);
+
+  // The first 80 bits of XXH3-128 over all parts so far, as 20 lower-case hexadecimal digits. XXH3's output is fixed since xxHash 0.8.0;
+  // 80 bits keep the odds of one collision among 10^9 names below one in a million.
+  std::string hex() const;
+
+ private:
+  std::string bytes_;
+};
+
+}  // namespace testudo

@@ -1,0 +1,62 @@
+#include "base/utf8.h"
+
+#include <unicode/utf8.h>
+
+#include "base/check.h"
+
+namespace testudo {
+
+std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  const auto size = static_cast<std::int64_t>(bytes.size());
+  std::int64_t at = 0;
+  std::size_t code_points = 0;
+  while (at < size) {
+    if (data[at] < 0x80) {
+      ++at;
+      ++code_points;
+      continue;
+    }
+    const std::int64_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(data, at, size, c);
+    if (c < 0) {
+      // U8_NEXT stops before the first byte that cannot continue; at the end of the text that is a truncation
+      // when what stands there could still have become a character.
+      const bool lead = data[begin] >= 0xC2 && data[begin] <= 0xF4;
+      return InvalidUtf8{static_cast<std::size_t>(begin), code_points, lead && at == size};
+    }
+    ++code_points;
+  }
+  return std::nullopt;
+}
+
+bool is_valid_utf8(std::string_view bytes) { return !invalid_utf8(bytes).has_value(); }
+
+std::size_t count_code_points(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += is_continuation(c) ? 0U : 1U;
+  return count;
+}
+
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  TESTUDO_CHECK(at < text.size());
+  const auto* data = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  auto index = at;
+  const auto size = text.size();
+  U8_NEXT_OR_FFFD(data, index, size, c);
+  at = index;
+  return static_cast<char32_t>(c);
+}
+
+void append_utf8(std::string& out, char32_t code_point) {
+  std::uint8_t buffer[U8_MAX_LENGTH];
+  std::int32_t length = 0;
+  UBool failed = 0;
+  U8_APPEND(buffer, length, U8_MAX_LENGTH, static_cast<std::uint32_t>(code_point), failed);
+  TESTUDO_CHECK(!failed);
+  out.append(reinterpret_cast<const char*>(buffer), static_cast<std::size_t>(length));
+}
+
+}  // namespace testudo
