@@ -1,0 +1,122 @@
+// The layout of the compiled word table: what table/compile_words.cpp writes and word_table.cpp reads in place.
+// All numbers are in the host's byte order, as the image is built with the program that holds it. Offsets count bytes from the image's start.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "english/tag.h"
+
+namespace testudo::english {
+
+// The hidden states of the trigram model: poslex's tags, in the order of its vocabulary, without its two junk tags. Its `prp` holds PRP and PRP$,
+// its `punc` every punctuation mark; `of` and `to` are states of their own.
+enum class State : std::uint8_t {
+  // clang-format off
+  nn, punc, nnp, dt, in, jj, nns, cd, rb, vbd, vb, prp, cc, of, to, vbz, vbn, vbg, vbp, md, pos, wdt, jjr, wp, nnps, wrb, jjs, rbr, rp, ex,
+  rbs, pdt, fw, uh, sym, ls
+  // clang-format on
+};
+inline constexpr std::size_t kStateCount = static_cast<std::size_t>(State::ls) + 1;
+
+// The states as poslex spells them.
+inline constexpr std::array<std::string_view, kStateCount> kStateNames = {
+    "nn", "punc", "nnp", "dt",  "in",  "jj",   "nns", "cd",  "rb",  "vbd", "vb",  "prp",
+    "cc", "of",   "to",  "vbz", "vbn", "vbg",  "vbp", "md",  "pos", "wdt", "jjr", "wp",
+    "nnps", "wrb", "jjs", "rbr", "rp", "ex",   "rbs", "pdt", "fw",  "uh",  "sym", "ls"};
+
+namespace image {
+
+// Rows of the transition table are padded to a power of two: (t-2, t-1, t) stands at ((t-2 << 6) | t-1) << 6 | t.
+inline constexpr std::size_t kStateBits = 6;
+inline constexpr std::size_t kTransitions = std::size_t{1} << (3 * kStateBits);
+
+// Suffixes of one to five bytes; see SuffixRecord.
+inline constexpr std::size_t kLongestSuffix = 5;
+
+constexpr std::uint64_t kMagic = 0x316C6254'6F647374;  // "tsdoTbl1"
+constexpr std::uint32_t kLayout = 1;
+
+struct Section {
+  std::uint32_t offset = 0;
+  std::uint32_t count = 0;  // elements
+};
+
+struct Word {
+  std::uint32_t text = 0;       // into the text section
+  std::uint32_t first_tag = 0;  // into the tags
+  std::uint32_t features = 0;   // closed_class.h
+  std::uint32_t noun_lemma = 0; // word ids; 0: none
+  std::uint32_t verb_lemma = 0;
+  std::uint32_t adjective_lemma = 0;
+  std::uint32_t adverb_lemma = 0;
+  std::uint32_t noun_kinds = 0;    // a bit each of WordNet's noun files, as NounKind
+  std::uint32_t first_link = 0;    // into the links: first verbs_of, then nouns_of
+  std::uint8_t verbs = 0;          // how many links lead to verbs
+  std::uint8_t nouns = 0;          // … to nouns
+  std::uint8_t length = 0;         // bytes
+  std::uint8_t tags = 0;
+  std::uint8_t classes = 0;        // WordClass bits
+  std::uint8_t first_noun_kind = 0;
+  std::uint16_t verb = 0;          // into the frames; 0: no verb
+};
+static_assert(sizeof(Word) == 44);
+
+// One tag of one word; laid out as TagScore.
+struct Score {
+  std::uint8_t tag = 0;
+  std::uint8_t state = 0;
+  std::uint16_t unused = 0;
+  float score = 0;
+};
+
+// log P(state | suffix) of words that end in these bytes and are not proper nouns, the tags of open classes in the order of kOpenStates.
+inline constexpr std::array kOpenStates = {State::nn,  State::nns, State::jj,  State::vb,
+                                           State::vbp, State::vbz, State::vbd, State::vbn,
+                                           State::vbg, State::rb,  State::cd,  State::fw};
+struct Suffix {
+  std::uint64_t key = 0;  // suffix_key(); 0: an empty slot
+  std::array<float, kOpenStates.size()> score = {};
+};
+
+struct Header {
+  std::uint64_t magic = kMagic;
+  std::uint32_t layout = kLayout;
+  std::uint32_t bytes = 0;
+  Section slots;        // std::uint32_t word ids, an open hash table, a power of two
+  Section words;        // Word; [0] is no word
+  Section text;         // char
+  Section tags;         // Score
+  Section links;        // std::uint32_t word ids
+  Section frames;       // std::uint64_t
+  Section suffixes;     // Suffix, an open hash table, a power of two
+  Section transitions;  // float, log P(t | t-2, t-1)
+  Section priors;       // float, log P(state)
+};
+
+// FNV-1a, 64 bits: short keys, no state.
+constexpr std::uint32_t hash(std::string_view text) {
+  std::uint64_t h = 0xcbf29ce484222325ULL;
+  for (const char c : text) {
+    h ^= static_cast<unsigned char>(c);
+    h *= 0x100000001b3ULL;
+  }
+  return static_cast<std::uint32_t>(h ^ (h >> 32U));
+}
+
+// A suffix of 1 to kLongestSuffix bytes as a number that is never 0.
+constexpr std::uint64_t suffix_key(std::string_view suffix) {
+  std::uint64_t key = suffix.size();
+  for (const char c : suffix) key = (key << 8U) | static_cast<unsigned char>(c);
+  return key;
+}
+
+constexpr std::size_t suffix_slot(std::uint64_t key) {
+  return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15ULL) >> 40U);
+}
+
+}  // namespace image
+}  // namespace testudo::english
