@@ -78,7 +78,8 @@ class Graph {
 
   Graph();
   ~Graph();
-  Graph(Graph&&) noexcept;
+  Graph(Graph&&) noexcept;  // nodes and places stay; the graph moved from can only be assigned to
+                            // or destroyed
   Graph& operator=(Graph&&) noexcept;
 
   // Adds a Turtle file. False where the source had an error; what could be read is in the graph all
@@ -119,7 +120,7 @@ class Graph {
 
   // -- places
   // Where the subject's first statement begins: its name at the head of the statement, or the '['
-  // or '(' that it was written as. Only the source's name is left empty where it is no subject.
+  // or '(' that it was written as. An empty place where it is no subject.
   Place place(Node subject) const;
   // Where the object begins in the statement's first appearance. Without such a statement,
   // place(subject).
@@ -133,7 +134,8 @@ class Graph {
   std::string shorten(Node node) const;
 
   // The prefixes of the sources, in the order of their first appearance; the first meaning of a
-  // prefix counts. Valid until the next source is read.
+  // prefix counts. The span is valid until the next source is read, its strings as long as the
+  // graph.
   std::span<const Prefix> prefixes() const;
 
   // Whether some subject is in the IRI's namespace (up to its last '#', else its last '/'): then a

@@ -1,6 +1,7 @@
 // IRIs, their path segments and language tags. Grammar: RFC 3987 section 2.2, BCP 47 section 2.1.
 #include <arpa/inet.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -20,10 +21,10 @@ enum Class : std::uint8_t {
 
 constexpr std::array<std::uint8_t, 128> kClasses = [] {
   std::array<std::uint8_t, 128> classes{};
-  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kAlpha;
-  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kDigit;
+  for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kAlpha;
+  for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = kDigit;
   for (const char c : std::string_view("-._~!$&'()*+,;="))
-    classes[static_cast<unsigned>(c)] = kOther;
+    classes[static_cast<unsigned char>(c)] = kOther;
   classes[':'] = classes['@'] = kPath;
   classes['/'] = classes['?'] = kSlash;
   return classes;

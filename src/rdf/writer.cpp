@@ -1,0 +1,379 @@
+#include "rdf/writer.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/check.h"
+#include "base/utf8.h"
+#include "rdf/pname.h"
+#include "rdf/serd_adapter.h"
+
+namespace testudo::rdf {
+namespace {
+
+constexpr std::size_t kPage = std::size_t{64} << 10U;  // bytes handed to the sink at a time
+constexpr std::size_t kTold = 60;                      // bytes of a bad term that a message repeats
+
+// The text for a message: cut where it is long or where it stops being UTF-8.
+std::string excerpt(std::string_view text) {
+  const auto bad = invalid_utf8(text);
+  std::size_t end = std::min({text.size(), kTold, bad ? bad->byte : text.size()});
+  while (end > 0 && end < text.size() && !bad && is_continuation(text[end])) --end;
+  std::string out(text.substr(0, end));
+  if (end < text.size()) out += "…";
+  std::replace(out.begin(), out.end(), '\n', ' ');
+  return out;
+}
+
+Error invalid(std::string message) { return {std::move(message), {}}; }
+
+std::optional<Error> check_iri(std::string_view iri, std::string_view role) {
+  if (is_valid_iri(iri)) return std::nullopt;
+  return invalid(std::string(role) + " <" + excerpt(iri) + "> is not a valid IRI");
+}
+
+std::optional<Error> check_literal(const TermView& term) {
+  const std::string_view text = term.value;
+  if (text.find('\0') != std::string_view::npos) return invalid("a literal with U+0000 in it");
+  if (!term.language.empty()) {
+    if (!term.datatype.empty()) return invalid("a literal with both a language and a datatype");
+    if (!is_valid_language_tag(term.language)) {
+      return invalid("\"" + excerpt(term.language) + "\" is not a language tag");
+    }
+  } else if (!term.datatype.empty() && term.datatype != kXsdString) {
+    if (auto error = check_iri(term.datatype, "the datatype")) return error;
+    if (is_valid_lexical_form(text, term.datatype)) return std::nullopt;
+    if (is_valid_utf8(text)) {
+      return invalid("\"" + excerpt(text) + "\" is no <" + std::string(term.datatype) + ">");
+    }
+  }
+  if (is_valid_utf8(text)) return std::nullopt;
+  return invalid("the literal \"" + excerpt(text) + "\" is not UTF-8");
+}
+
+std::optional<Error> check_term(const TermView& term, std::string_view role) {
+  switch (term.kind) {
+    case TermKind::Iri:
+      return check_iri(term.value, role);
+    case TermKind::Literal:
+      return check_literal(term);
+    case TermKind::Blank:
+      break;
+  }
+  return invalid(std::string(role) + " is a blank node, which has no name to be found by");
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// Whether Turtle's own number or word for the literal means just this lexical form of this
+// datatype.
+bool can_stand_bare(std::string_view value, std::string_view datatype) {
+  if (datatype == kXsdBoolean) return value == "true" || value == "false";
+  if (value.starts_with('+') || value.starts_with('-')) value.remove_prefix(1);
+  if (datatype == kXsdInteger) return is_digits(value);
+  if (datatype != kXsdDecimal) return false;
+  const std::size_t dot = value.find('.');
+  return dot != std::string_view::npos && is_digits(value.substr(dot + 1)) &&
+         (dot == 0 || is_digits(value.substr(0, dot)));
+}
+
+struct Namespace {
+  std::string prefix;
+  std::string iri;
+  bool used = false;
+};
+
+}  // namespace
+
+Result<void> check_writable(const TermView& term) {
+  if (auto error = check_term(term, "the term")) return *std::move(error);
+  return {};
+}
+
+class Writer::Impl {
+ public:
+  Impl(Sink& sink, Syntax syntax, std::span<const Prefix> prefixes)
+      : sink_(&sink), syntax_(syntax), env_(serd_env_new(nullptr)) {
+    if (is_turtle_family(syntax)) {
+      add_prefixes(prefixes);
+    } else {
+      head_written_ = true;
+    }
+    const SerdSyntax lines = syntax == Syntax::NQuads ? SERD_NQUADS : SERD_NTRIPLES;
+    const bool terse = is_turtle_family(syntax);
+    // TriG's blocks are our own: Serd indents those it writes by a tab and a space.
+    writer_.reset(serd_writer_new(terse ? SERD_TURTLE : lines,
+                                  terse ? SERD_STYLE_ABBREVIATED : static_cast<SerdStyle>(0),
+                                  env_.get(), nullptr, append, &body_));
+    serd_writer_set_error_sink(
+        writer_.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
+  }
+
+  Result<void> triple(const TermView& subject, const TermView& predicate, const TermView& object) {
+    if (failure_) return *failure_;
+    if (finished_) return invalid("the document is finished");
+    if (auto error = check(subject, predicate, object)) return *std::move(error);
+    open_gap();
+    if (subject.value != last_subject_) {
+      last_subject_ = subject.value;
+      subject_type_ = name(subject.value, subject_);
+    }
+    if (predicate.value != last_predicate_) {
+      last_predicate_ = predicate.value;
+      predicate_type_ = predicate_name(predicate.value);
+    }
+    write(object);
+    if (body_.size() >= (head_written_ ? kPage : kHeldBack)) hand_on(true);
+    if (failure_) return *failure_;
+    return {};
+  }
+
+  Result<void> begin_graph(std::string_view iri) {
+    if (failure_) return *failure_;
+    if (finished_) return invalid("the document is finished");
+    if (in_graph_) return invalid("a graph within a graph");
+    if (auto error = check_iri(iri, "the graph")) return *std::move(error);
+    in_graph_ = true;
+    if (!has_graphs(syntax_)) return {};
+    graph_ = iri;
+    if (syntax_ == Syntax::TriG) {
+      end_block();
+      open_gap();
+      std::string shown;
+      const bool reference = name(iri, shown) == SERD_URI;
+      body_ += reference ? "<" + shown + ">" : shown;
+      body_ += " {\n";
+    }
+    return {};
+  }
+
+  Result<void> end_graph() {
+    if (failure_) return *failure_;
+    if (!in_graph_) return invalid("no graph to end");
+    in_graph_ = false;
+    graph_.clear();
+    if (syntax_ == Syntax::TriG) {
+      end_block();
+      body_ += "}\n";
+      gap_ = true;
+    }
+    return {};
+  }
+
+  Result<void> finish() {
+    if (finished_) return {};
+    if (in_graph_) static_cast<void>(end_graph());
+    if (failure_) return *failure_;
+    end_block();
+    hand_on(false);
+    if (failure_) return *failure_;
+    Result<void> flushed = sink_->flush();
+    if (!flushed.ok()) {
+      failure_ = flushed.error();
+    } else {
+      finished_ = true;
+    }
+    return flushed;
+  }
+
+ private:
+  static std::size_t append(const void* bytes, std::size_t size, void* body) {
+    static_cast<std::string*>(body)->append(static_cast<const char*>(bytes), size);
+    return size;
+  }
+
+  void add_prefixes(std::span<const Prefix> prefixes) {
+    for (const Prefix& p : prefixes) {
+      if (!is_valid_utf8(p.name) || !is_valid_prefix(p.name) || !is_valid_iri(p.iri)) {
+        failure_ = invalid("the prefix " + excerpt(p.name) + ": <" + excerpt(p.iri) +
+                           "> cannot be declared");
+        return;
+      }
+      const auto* known = find_prefix(p.name);
+      if (known != nullptr && known->iri != p.iri) {
+        failure_ = invalid("the prefix " + std::string(p.name) + ": has two meanings");
+        return;
+      }
+      if (known == nullptr) namespaces_.push_back({std::string(p.name), std::string(p.iri), false});
+    }
+    add_datatypes();
+    for (std::size_t i = 0; i < namespaces_.size(); ++i) longest_first_.push_back(i);
+    std::stable_sort(longest_first_.begin(), longest_first_.end(),
+                     [&](std::size_t a, std::size_t b) {
+                       return namespaces_[a].iri.size() > namespaces_[b].iri.size();
+                     });
+  }
+
+  // A full IRI of xsd:integer, xsd:decimal or xsd:boolean makes Serd write the lexical form bare,
+  // right or wrong
+  // ("1"^^xsd:boolean as 1), so that there must be a prefix to hide it behind.
+  void add_datatypes() {
+    for (const Namespace& n : namespaces_) {
+      if (n.iri == kXsdNamespace) return;
+    }
+    std::string prefix = "xsd";
+    while (find_prefix(prefix) != nullptr) prefix += '_';
+    namespaces_.push_back({prefix, std::string(kXsdNamespace), false});
+  }
+
+  const Namespace* find_prefix(std::string_view name) const {
+    const auto found = std::find_if(namespaces_.begin(), namespaces_.end(),
+                                    [&](const Namespace& n) { return n.prefix == name; });
+    return found == namespaces_.end() ? nullptr : &*found;
+  }
+
+  // What was checked for the statement before need not be checked again.
+  std::optional<Error> check(const TermView& subject, const TermView& predicate,
+                             const TermView& object) const {
+    if (subject.kind != TermKind::Iri || last_subject_.empty() || subject.value != last_subject_) {
+      if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
+      if (auto error = check_term(subject, "the subject")) return error;
+    }
+    if (predicate.kind != TermKind::Iri) return invalid("the predicate is not an IRI");
+    if (last_predicate_.empty() || predicate.value != last_predicate_) {
+      if (auto error = check_iri(predicate.value, "the predicate")) return error;
+    }
+    return check_term(object, "the object");
+  }
+
+  // Puts the IRI into `out` as a prefixed name or in full, and says which.
+  SerdType name(std::string_view iri, std::string& out) {
+    for (const std::size_t i : longest_first_) {
+      Namespace& n = namespaces_[i];
+      if (!iri.starts_with(n.iri)) continue;
+      const std::string_view local = iri.substr(n.iri.size());
+      if (!is_plain_local_name(local)) continue;
+      n.used = true;
+      out = n.prefix;
+      out += ':';
+      out += local;
+      return SERD_CURIE;
+    }
+    out = iri;
+    return SERD_URI;
+  }
+
+  SerdType predicate_name(std::string_view iri) {
+    if (iri != kRdfType || !is_turtle_family(syntax_)) return name(iri, predicate_);
+    predicate_ = iri;  // which Serd writes as "a"
+    return SERD_URI;
+  }
+
+  void write(const TermView& object) {
+    const SerdNode subject = borrow_node(subject_type_, subject_);
+    const SerdNode predicate = borrow_node(predicate_type_, predicate_);
+    const SerdNode graph = borrow_node(SERD_URI, graph_);
+    const SerdNode* in = syntax_ == Syntax::NQuads && in_graph_ ? &graph : nullptr;
+    SerdNode value = borrow_node(SERD_LITERAL, object.value);
+    SerdNode datatype = SERD_NODE_NULL;
+    SerdNode language = SERD_NODE_NULL;
+    if (object.kind == TermKind::Iri) {
+      const SerdType type = name(object.value, object_);
+      value = borrow_node(type, object_);
+    } else if (!object.language.empty()) {
+      language_ = object.language;
+      language = borrow_node(SERD_LITERAL, language_);
+    } else if (!object.datatype.empty() && object.datatype != kXsdString) {
+      if (is_turtle_family(syntax_) && can_stand_bare(object.value, object.datatype)) {
+        datatype_ = object.datatype;
+        datatype = borrow_node(SERD_URI, datatype_);
+      } else {
+        const SerdType type = name(object.datatype, datatype_);
+        datatype = borrow_node(type, datatype_);
+      }
+    }
+    const SerdStatus status = serd_writer_write_statement(
+        writer_.get(), 0, in, &subject, &predicate, &value, datatype.buf ? &datatype : nullptr,
+        language.buf ? &language : nullptr);
+    if (status != SERD_SUCCESS) {
+      failure_ = invalid(std::string("the serializer failed: ") +
+                         reinterpret_cast<const char*>(serd_strerror(status)));
+    }
+  }
+
+  // Ends the statement that Serd has open, and forgets its subject.
+  void end_block() {
+    if (last_subject_.empty()) return;
+    serd_writer_finish(writer_.get());
+    last_subject_.clear();
+    last_predicate_.clear();
+    gap_ = true;
+  }
+
+  // The blank line between blocks of TriG.
+  void open_gap() {
+    if (gap_ && syntax_ == Syntax::TriG && last_subject_.empty()) body_ += '\n';
+    gap_ = false;
+  }
+
+  // Gives the body to the sink, after the prefixes if it is the first of it.
+  void hand_on(bool more_to_come) {
+    if (!head_written_) {
+      const std::string head = declarations(more_to_come);
+      head_written_ = true;
+      send(head);
+    }
+    send(body_);
+    body_.clear();
+  }
+
+  std::string declarations(bool all) const {
+    std::string head;
+    for (const Namespace& n : namespaces_) {
+      if (n.used || all) head += "@prefix " + n.prefix + ": <" + n.iri + "> .\n";
+    }
+    if (!head.empty() && !body_.empty()) head += '\n';
+    return head;
+  }
+
+  void send(std::string_view bytes) {
+    if (failure_ || bytes.empty() || sink_->write(bytes)) return;
+    const Result<void> why = sink_->flush();
+    failure_ = why.ok() ? invalid("cannot write") : why.error();
+  }
+
+  Sink* sink_;  // not owned; never null
+  Syntax syntax_;
+  std::vector<Namespace> namespaces_;       // in the order of their declaration
+  std::vector<std::size_t> longest_first_;  // indices into them
+  std::string body_;                        // written, and not yet handed on
+  EnvHandle env_;
+  WriterHandle writer_;  // after what it writes to
+  // Serd compares and copies the nodes of the statement before, so their text is kept and ends with
+  // a zero.
+  std::string subject_;
+  std::string predicate_;
+  std::string object_;
+  std::string datatype_;
+  std::string language_;
+  std::string graph_;
+  SerdType subject_type_ = SERD_NOTHING;
+  SerdType predicate_type_ = SERD_NOTHING;
+  std::string last_subject_;  // IRIs; empty: none
+  std::string last_predicate_;
+  bool head_written_ = false;
+  bool in_graph_ = false;
+  bool gap_ = false;
+  bool finished_ = false;
+  std::optional<Error> failure_;
+};
+
+Writer::Writer(Sink& sink, Syntax syntax, std::span<const Prefix> prefixes)
+    : impl_(std::make_unique<Impl>(sink, syntax, prefixes)) {}
+Writer::~Writer() = default;
+Writer::Writer(Writer&&) noexcept = default;
+Writer& Writer::operator=(Writer&&) noexcept = default;
+
+Result<void> Writer::triple(const TermView& subject, const TermView& predicate,
+                            const TermView& object) {
+  return impl_->triple(subject, predicate, object);
+}
+Result<void> Writer::begin_graph(std::string_view iri) { return impl_->begin_graph(iri); }
+Result<void> Writer::end_graph() { return impl_->end_graph(); }
+Result<void> Writer::finish() { return impl_->finish(); }
+
+}  // namespace testudo::rdf
