@@ -11,12 +11,11 @@
 #include <vector>
 
 #include "english/tag.h"
+#include "english/word_shape.h"
 #include "english/word_table.h"
 #include "text/segmenter.h"
 
 namespace testudo::english {
-
-enum class Case : std::uint8_t { Lower, Capitalised, Upper, Mixed, None };
 
 // One word of the layer; words run parallel to Segmentation::tokens.
 struct Word {

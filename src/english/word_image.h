@@ -30,9 +30,11 @@ inline constexpr std::array<std::string_view, kStateCount> kStateNames = {
 
 namespace image {
 
-// Rows of the transition table are padded to a power of two: (t-2, t-1, t) stands at ((t-2 << 6) | t-1) << 6 | t.
-inline constexpr std::size_t kStateBits = 6;
-inline constexpr std::size_t kTransitions = std::size_t{1} << (3 * kStateBits);
+// log P(c | a, b) stands at transition(a, b, c).
+inline constexpr std::size_t kTransitions = kStateCount * kStateCount * kStateCount;
+constexpr std::size_t transition(std::size_t a, std::size_t b, std::size_t c) {
+  return (a * kStateCount + b) * kStateCount + c;
+}
 
 // Suffixes of one to five bytes; see SuffixRecord.
 inline constexpr std::size_t kLongestSuffix = 5;

@@ -97,7 +97,7 @@ class WordTable {
   // log P(state | suffix) of words that are no names, in the order of image::kOpenStates, by the longest suffix known. O(1).
   std::span<const float> suffix_scores(std::string_view lower) const;
 
-  // log P(state | the two states before), at ((t-2 << kStateBits) | t-1) << kStateBits | t.
+  // log P(state | the two states before it); see image::transition().
   const float* transitions() const { return transitions_; }
 
   // log P(state).

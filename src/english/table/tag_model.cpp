@@ -142,13 +142,12 @@ TagModel::TagModel(const Lexicon& lexicon, const std::vector<double>& trigrams, 
 
 void TagModel::make_transitions(const std::vector<double>& trigrams) {
   const Interpolation model(trigrams);
-  transitions_.assign(image::kTransitions, std::log(1e-9F));
+  transitions_.resize(image::kTransitions);
   for (std::size_t a = 0; a < kN; ++a) {
     for (std::size_t b = 0; b < kN; ++b) {
       for (std::size_t c = 0; c < kN; ++c) {
-        const std::size_t at =
-            ((a << image::kStateBits | b) << image::kStateBits) | c;
-        transitions_[at] = static_cast<float>(std::log(std::max(model.probability(a, b, c), 1e-9)));
+        const double p = std::max(model.probability(a, b, c), 1e-9);
+        transitions_[image::transition(a, b, c)] = static_cast<float>(std::log(p));
       }
     }
   }

@@ -1,0 +1,162 @@
+#include "english/candidates.h"
+
+#include <cmath>
+
+#include "english/morphology.h"
+
+namespace testudo::english {
+namespace {
+
+// How unlikely a word that is no name is to be written with a capital inside a sentence, as log-odds against names.
+constexpr float kCapitalNoName = -6.0F;
+// All in capitals: abbreviations of common nouns, too (TV, CEO).
+constexpr float kUpperNoName = -3.0F;
+// A name in lower case.
+constexpr float kLowerName = -7.0F;
+
+// log P(name | word) of words that were never seen as one: unknown words, and known ones.
+constexpr float kNameUnknown = -0.7F;
+constexpr float kNameKnown = -4.5F;
+
+bool is_name(State state) { return state == State::nnp || state == State::nnps; }
+
+bool is_closed(State state) {
+  switch (state) {
+    case State::dt:
+    case State::in:
+    case State::prp:
+    case State::cc:
+    case State::of:
+    case State::to:
+    case State::md:
+    case State::pos:
+    case State::wdt:
+    case State::wp:
+    case State::wrb:
+    case State::ex:
+    case State::pdt:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool has_capital(Case letter_case) {
+  return letter_case == Case::Capitalised || letter_case == Case::Upper ||
+         letter_case == Case::Mixed;
+}
+
+// What the letters' case says for or against a state.
+float case_score(const TaggedToken& token, State state) {
+  if (token.letter_case == Case::Lower) return is_name(state) ? kLowerName : 0;
+  if (token.letter_case == Case::None || token.neutral_case || is_name(state)) return 0;
+  if (state == State::jj && (token.classes & WordClass::kProperAdjective) != 0) return 0;
+  return token.letter_case == Case::Upper ? kUpperNoName : kCapitalNoName;
+}
+
+void add_name(const TaggedToken& token, const WordTable& words, CandidateList& list) {
+  if (!has_capital(token.letter_case) || list.has(State::nnp)) return;
+  const bool known = token.id != WordId::None;
+  if (known && !list.all().empty() && is_closed(list.all().front().state)) return;
+  const bool name_in_wordnet = (token.classes & WordClass::kProperNoun) != 0;
+  const float chance = known && !name_in_wordnet ? kNameKnown : kNameUnknown;
+  list.add(Tag::NNP, State::nnp, chance - words.prior(State::nnp));
+}
+
+void add_known(const TaggedToken& token, const WordTable& words, CandidateList& list) {
+  for (const TagScore& one : words.tags(token.id)) list.add(one.tag, one.state, one.score);
+}
+
+Tag tag_of_open(State state) {
+  switch (state) {
+    case State::nn:
+      return Tag::NN;
+    case State::nns:
+      return Tag::NNS;
+    case State::jj:
+      return Tag::JJ;
+    case State::vb:
+      return Tag::VB;
+    case State::vbp:
+      return Tag::VBP;
+    case State::vbz:
+      return Tag::VBZ;
+    case State::vbd:
+      return Tag::VBD;
+    case State::vbn:
+      return Tag::VBN;
+    case State::vbg:
+      return Tag::VBG;
+    case State::rb:
+      return Tag::RB;
+    case State::cd:
+      return Tag::CD;
+    default:
+      return Tag::FW;
+  }
+}
+
+void add_unknown(std::string_view lower, const WordTable& words, CandidateList& list) {
+  const auto guess = guess_tags(
+      lower, [&](std::string_view lemma) { return words.word_classes(words.find(lemma)); },
+      words.suffix_scores(lower));
+  for (std::size_t i = 0; i < guess.size(); ++i) {
+    if (guess[i] < 0.002) continue;
+    const State state = image::kOpenStates[i];
+    list.add(tag_of_open(state), state,
+             static_cast<float>(std::log(guess[i])) - words.prior(state));
+  }
+}
+
+// "21st", "2nd": an ordinal number in digits.
+bool is_ordinal(std::string_view lower) {
+  return lower.ends_with("st") || lower.ends_with("nd") || lower.ends_with("rd") ||
+         lower.ends_with("th");
+}
+
+bool is_all_number(std::string_view lower) {
+  return lower.find_first_not_of("0123456789.,:/-+'") == std::string_view::npos;
+}
+
+// Words with digits: numbers, ordinals, decades ("1990s"), names ("G20"), units ("5km").
+void add_number(const TaggedToken& token, std::string_view lower, CandidateList& list) {
+  if (is_all_number(lower)) {
+    list.add(Tag::CD, State::cd, 0);
+  } else if (!WordShape::is_digit(lower.front()) && lower.front() != '\'') {
+    if (has_capital(token.letter_case)) {
+      list.add(Tag::NNP, State::nnp, 0);
+    } else {
+      list.add(Tag::NN, State::nn, 0);
+    }
+  } else if (is_ordinal(lower)) {
+    list.add(Tag::JJ, State::jj, 0);
+  } else if (lower.back() == 's') {
+    list.add(Tag::NNS, State::nns, 0);
+  } else {
+    list.add(Tag::NN, State::nn, 0);
+    list.add(Tag::CD, State::cd, 0);
+    list.add(Tag::JJ, State::jj, -2);
+  }
+}
+
+}  // namespace
+
+void find_candidates(const TaggedToken& token, const WordTable& words, WordShape& shape,
+                     CandidateList& list) {
+  list.clear();
+  if (token.has_digit) {
+    shape.read(token.text);
+    add_number(token, shape.lower(), list);
+    return;
+  }
+  if (token.id != WordId::None) {
+    add_known(token, words, list);
+  } else {
+    shape.read(token.text);
+    add_unknown(shape.lower(), words, list);
+  }
+  add_name(token, words, list);
+  for (TagScore& one : list.all()) one.score += case_score(token, one.state);
+}
+
+}  // namespace testudo::english

@@ -1,0 +1,40 @@
+// Which tags a word may have before its neighbours are asked, from the word table, its letters and its shape.
+//   CandidateList list; find_candidates(token, words, shape, list);
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <span>
+
+#include "english/sentence_view.h"
+
+namespace testudo::english {
+
+// At most kCapacity candidates; further ones are dropped, the table gives the likeliest first.
+class CandidateList {
+ public:
+  static constexpr std::size_t kCapacity = 16;
+
+  void clear() { count_ = 0; }
+  void add(Tag tag, State state, float score) {
+    if (count_ < kCapacity) list_[count_++] = {tag, state, score};
+  }
+  bool has(State state) const {
+    for (const TagScore& one : all()) {
+      if (one.state == state) return true;
+    }
+    return false;
+  }
+  std::span<const TagScore> all() const { return {list_.data(), count_}; }
+  std::span<TagScore> all() { return {list_.data(), count_}; }
+
+ private:
+  std::array<TagScore, kCapacity> list_;
+  std::size_t count_ = 0;
+};
+
+// Replaces the list with the candidates of a token that is a word. Constant time for words of the table, linear in the word for others.
+void find_candidates(const TaggedToken& token, const WordTable& words, WordShape& shape,
+                     CandidateList& list);
+
+}  // namespace testudo::english

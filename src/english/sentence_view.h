@@ -1,0 +1,89 @@
+// One sentence while it is being tagged: what each step of the tagger adds to and asks for.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "english/closed_class.h"
+#include "english/tag.h"
+#include "english/word_shape.h"
+#include "english/word_table.h"
+#include "text/segmenter.h"
+
+namespace testudo::english {
+
+// A token on its way to becoming a Word.
+struct TaggedToken {
+  WordId id = WordId::None;     // of the lower-case form
+  std::uint32_t features = 0;   // closed_class.h
+  Tag tag = Tag::NN;
+  State state = State::nn;      // of the trigram model
+  Case letter_case = Case::None;
+  std::uint8_t classes = 0;     // WordClass bits
+  bool is_word = false;         // has a letter or a digit
+  bool has_digit = false;
+  bool neutral_case = false;    // a capital says nothing here: a sentence's first word, a headline
+  bool hyphen = false;          // joins the words beside it: state-run
+  bool space_before = false;
+  std::string_view text;        // as it stands in the running text
+};
+
+// Tokens by position, with everything outside the sentence reading as a full stop. Cheap to copy.
+class SentenceView {
+ public:
+  SentenceView(std::span<TaggedToken> tokens, const WordTable& table)
+      : tokens_(tokens), table_(&table) {}
+
+  int size() const { return static_cast<int>(tokens_.size()); }
+  bool has(int at) const { return at >= 0 && at < size(); }
+
+  const TaggedToken& operator[](int at) const {
+    static const TaggedToken kOutside = [] {
+      TaggedToken t;
+      t.tag = Tag::Period;
+      t.state = State::punc;
+      return t;
+    }();
+    return has(at) ? tokens_[static_cast<std::size_t>(at)] : kOutside;
+  }
+
+  Tag tag(int at) const { return (*this)[at].tag; }
+  void set(int at, Tag tag) const { tokens_[static_cast<std::size_t>(at)].tag = tag; }
+
+  // Whether the token is of one of the closed classes.
+  bool is(int at, std::uint32_t features) const { return ((*this)[at].features & features) != 0; }
+
+  // The lower-case form of a token that the table knows, or "".
+  std::string_view form(int at) const {
+    const WordId id = (*this)[at].id;
+    return id == WordId::None ? std::string_view() : table_->form(id);
+  }
+
+  // Whether the word table gives the token this tag.
+  bool can_be(int at, Tag tag) const {
+    for (const TagScore& one : table_->tags((*this)[at].id)) {
+      if (one.tag == tag) return true;
+    }
+    return false;
+  }
+
+  // How much likelier the word is under one tag than another, as log P(a | word) - log P(b | word); a tag that it cannot have counts as very unlikely.
+  float preference(int at, Tag a, Tag b) const { return chance(at, a) - chance(at, b); }
+
+  const WordTable& table() const { return *table_; }
+
+ private:
+  float chance(int at, Tag tag) const {
+    for (const TagScore& one : table_->tags((*this)[at].id)) {
+      if (one.tag == tag) return one.score + table_->prior(one.state);
+    }
+    return -9;
+  }
+
+  std::span<TaggedToken> tokens_;
+  const WordTable* table_;
+};
+
+}  // namespace testudo::english
