@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Says which C++ files are not as clang-format would write them: clang_format.py PROJECT. Exit 77 (skipped) without clang-format."""
+import os
 import pathlib
 import shutil
 import subprocess
@@ -10,7 +11,7 @@ def main():
     tool = shutil.which("clang-format")
     if not tool:
         print("clang-format is missing; on Debian: apt-get install clang-format", file=sys.stderr)
-        sys.exit(77)
+        sys.exit(1 if os.environ.get("TESTUDO_NO_SKIPS") else 77)
     project = pathlib.Path(sys.argv[1])
     files = sorted(file for folder in ("src", "tests", "examples") for file in (project / folder).rglob("*") if file.suffix in (".h", ".cpp"))
     if not files:

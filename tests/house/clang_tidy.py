@@ -50,7 +50,7 @@ def main():
     tool = shutil.which("clang-tidy")
     if not tool:
         print("clang-tidy is missing; on Debian: apt-get install clang-tidy", file=sys.stderr)
-        sys.exit(77)
+        sys.exit(1 if os.environ.get("TESTUDO_NO_SKIPS") else 77)
 
     source = a.project.resolve() / "src"
     entries = [e for e in json.loads((a.build / "compile_commands.json").read_text("utf8"))

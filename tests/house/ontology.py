@@ -5,6 +5,7 @@
 - every kb:, ir: and t: term used there is defined in ontology/;
 - every class and property defined there has rdfs:label, rdfs:comment and rdfs:isDefinedBy.
 """
+import os
 import pathlib
 import shutil
 import subprocess
@@ -16,7 +17,7 @@ try:
     from rdflib.plugins.sparql.parserutils import CompValue
 except ImportError:
     print("rdflib is missing; on Debian: apt-get install python3-rdflib (and run this with /usr/bin/python3)", file=sys.stderr)
-    sys.exit(77)
+    sys.exit(1 if os.environ.get("TESTUDO_NO_SKIPS") else 77)
 
 OURS = tuple(f"https://w3id.org/testudo/{name}#" for name in ("kb", "ir", "t"))
 DEFINES = {OWL.Class, RDFS.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty, RDF.Property, RDFS.Datatype}
@@ -103,7 +104,7 @@ def self_test():
 def main():
     if not shutil.which("serdi"):
         print("serdi is missing; on Debian: apt-get install serdi", file=sys.stderr)
-        sys.exit(77)
+        sys.exit(1 if os.environ.get("TESTUDO_NO_SKIPS") else 77)
     found = self_test() if sys.argv[1:] == ["--self-test"] else check(pathlib.Path(sys.argv[1]))
     print(*found, sep="\n", file=sys.stderr)
     sys.exit(bool(found))

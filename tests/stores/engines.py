@@ -170,7 +170,7 @@ def main_guard(action):
         action()
     except Missing as gone:
         print(gone, file=sys.stderr)
-        sys.exit(1 if os.environ.get("TESTUDO_ALL_ENGINES") else 77)
+        sys.exit(1 if os.environ.get("TESTUDO_NO_SKIPS") else 77)
     except Failed as told:
         print(told, file=sys.stderr)
         sys.exit(1)

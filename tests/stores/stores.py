@@ -11,7 +11,7 @@
 
 Queries are examples/queries/NAME.rq, their answers examples/expected/NAME.csv: the variables' names, then the rows, sorted.
 A query with the line '# Needs: ontology' is asked of the data and the ontology together.
-TESTUDO_UPDATE_EXPECTED=1 writes the expected answers anew; the diff is the review. TESTUDO_ALL_ENGINES=1 makes a missing engine a failure.
+TESTUDO_UPDATE_EXPECTED=1 writes the expected answers anew; the diff is the review. TESTUDO_NO_SKIPS=1 makes a missing engine a failure.
 """
 import argparse
 import csv
