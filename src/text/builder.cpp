@@ -1,6 +1,9 @@
 #include "text/builder.h"
 
+#include <string>
 #include <utility>
+
+#include "text/characters.h"
 
 namespace testudo::text {
 
@@ -52,6 +55,63 @@ void DocumentBuilder::space(std::uint64_t source_begin, std::uint64_t source_end
   if (!space_) space_begin_ = source_begin;
   space_ = true;
   space_end_ = source_end;
+}
+
+namespace {
+
+// Where the run that starts at `at` ends: before white space that is not one single blank between
+// two words. Such a blank stays within, so that a whole line is one piece of the offset map.
+std::size_t run_end(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const Character c = character_at(text, at);
+    if (c.kind == CharClass::Space) {
+      const bool single = text[at] == ' ' && at + 1 < text.size() &&
+                          character_at(text, at + 1).kind != CharClass::Space;
+      if (!single) break;
+    }
+    at += c.length;
+  }
+  return at;
+}
+
+}  // namespace
+
+void DocumentBuilder::running(std::string_view text, std::size_t source_byte,
+                              SourceCursor& cursor) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint64_t begin = cursor.code_point(source_byte + at);
+    const Character c = character_at(text, at);
+    if (c.kind == CharClass::Space) {
+      space(begin, begin + 1);
+      at += c.length;
+    } else {
+      const std::size_t end = run_end(text, at);
+      verbatim(text.substr(at, end - at), begin);
+      at = end;
+    }
+  }
+}
+
+void DocumentBuilder::running_unit(std::string_view text, std::uint64_t source_begin,
+                                   std::uint64_t source_end) {
+  const std::string_view core = trimmed(text);
+  if (core.empty()) {
+    space(source_begin, source_end);
+    return;
+  }
+  if (core.data() > text.data()) space(source_begin, source_begin);
+  std::string flat;
+  for (std::size_t at = 0; at < core.size();) {
+    const Character c = character_at(core, at);
+    if (c.kind != CharClass::Space) {
+      flat += core.substr(at, c.length);
+    } else if (flat.back() != ' ') {
+      flat += ' ';
+    }
+    at += c.length;
+  }
+  unit(flat, source_begin, source_end);
+  if (core.data() + core.size() < text.data() + text.size()) space(source_end, source_end);
 }
 
 void DocumentBuilder::end_block() {

@@ -18,11 +18,26 @@ namespace testudo::text {
 // What the page's structure tells of a block, for the furniture finder. Kept beside
 // Document::blocks, one for one.
 struct BlockHints {
-  bool is_site = false;      // the structure says: not the article (nav, aside, class="share" …)
+  bool is_site = false;      // the structure says: not the article (nav, class="share" …)
   std::uint8_t level = 0;    // of a heading, 1 to 6; 0: none
-  std::uint32_t region = 0;  // the outermost <article> or <main> around it, from 1; 0: none
   std::uint32_t linked = 0;  // bytes of the block's text that are links
-  std::uint32_t lines = 1;   // lines of the source it takes up (plain text)
+};
+
+// Code point numbers of byte positions that are asked for in ascending order.
+class SourceCursor {
+ public:
+  explicit SourceCursor(std::string_view source) : source_(source) {}
+
+  std::uint64_t code_point(std::size_t byte) {
+    code_point_ += count_code_points(source_.substr(byte_, byte - byte_));
+    byte_ = byte;
+    return code_point_;
+  }
+
+ private:
+  std::string_view source_;
+  std::size_t byte_ = 0;
+  std::uint64_t code_point_ = 0;
 };
 
 class DocumentBuilder {
@@ -41,6 +56,13 @@ class DocumentBuilder {
 
   // White space: a run of it becomes one space, at a block's ends nothing.
   void space(std::uint64_t source_begin, std::uint64_t source_end);
+
+  // Text that stands so in the source from byte source_byte on, with its white space folded. The
+  // cursor is of the same source.
+  void running(std::string_view text, std::size_t source_byte, SourceCursor& cursor);
+
+  // Text made from code points [source_begin, source_end) as a whole, with its white space folded.
+  void running_unit(std::string_view text, std::uint64_t source_begin, std::uint64_t source_end);
 
   // Ends the block; one without text disappears.
   void end_block();
@@ -64,23 +86,6 @@ class DocumentBuilder {
   bool space_ = false;    // white space waits for the text behind it
   std::uint64_t space_begin_ = 0;
   std::uint64_t space_end_ = 0;
-};
-
-// Code point numbers of byte positions that are asked for in ascending order.
-class SourceCursor {
- public:
-  explicit SourceCursor(std::string_view source) : source_(source) {}
-
-  std::uint64_t code_point(std::size_t byte) {
-    code_point_ += count_code_points(source_.substr(byte_, byte - byte_));
-    byte_ = byte;
-    return code_point_;
-  }
-
- private:
-  std::string_view source_;
-  std::size_t byte_ = 0;
-  std::uint64_t code_point_ = 0;
 };
 
 }  // namespace testudo::text

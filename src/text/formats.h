@@ -13,6 +13,12 @@
 
 namespace testudo::text {
 
+// How many bytes the byte order mark at the start takes up: it counts as a code point of the
+// source, but is no text.
+inline std::size_t byte_order_mark(std::string_view source) {
+  return source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
+
 // Blocks are parted by blank lines, or are single lines where lines are not wrapped.
 std::vector<BlockHints> read_plain(std::string_view source, Document& document);
 

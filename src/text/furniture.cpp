@@ -7,7 +7,7 @@ namespace testudo::text {
 
 std::vector<std::string>* furniture_list(FurnitureCues& cues, std::string_view name) {
   using Member = std::vector<std::string> FurnitureCues::*;
-  static constexpr std::array<std::pair<std::string_view, Member>, 12> kLists = {{
+  static constexpr std::array<std::pair<std::string_view, Member>, 13> kLists = {{
       {"furniture-lines", &FurnitureCues::lines},
       {"furniture-openings", &FurnitureCues::openings},
       {"furniture-phrases", &FurnitureCues::phrases},
@@ -19,6 +19,7 @@ std::vector<std::string>* furniture_list(FurnitureCues& cues, std::string_view n
       {"furniture-appeals", &FurnitureCues::appeals},
       {"furniture-publishers", &FurnitureCues::publishers},
       {"furniture-first-published", &FurnitureCues::first_published},
+      {"furniture-self", &FurnitureCues::self},
       {"furniture-markup", &FurnitureCues::markup},
   }};
   for (const auto& [list, member] : kLists) {

@@ -12,28 +12,29 @@
 
 namespace testudo::text {
 
+// Each member is filled from the list named list:furniture- and the member's name, with hyphens.
 struct FurnitureCues {
-  std::vector<std::string>
-      lines;  // furniture-lines: blocks that say just this: "read more", "share"
-  std::vector<std::string>
-      openings;  // furniture-openings: how notices begin: "the views expressed", "sign up for"
-  std::vector<std::string> phrases;  // furniture-phrases: said to the reader: "your inbox"; two in
-                                     // a block, or one in a short one
-  std::vector<std::string>
-      sections;  // furniture-sections: headings of what follows the article: "a message from"
-  std::vector<std::string> credits;  // furniture-credits: "photo:", "getty images"
-  std::vector<std::string>
-      authors;  // furniture-authors: "is a senior fellow at", behind a name in the last paragraph
-  std::vector<std::string> bylines;  // furniture-bylines: "by", before the author's name
-  std::vector<std::string>
-      dates;  // furniture-dates: "published", "updated", beside a date near the top
-  std::vector<std::string> appeals;  // furniture-appeals: "support" in "Support X!"
-  std::vector<std::string>
-      publishers;  // furniture-publishers: "the position of", before the publisher's name
-  std::vector<std::string> first_published;  // furniture-first-published: "first published by",
-                                             // before another publisher's
-  std::vector<std::string>
-      markup;  // furniture-markup: words of class, id and role in HTML: "menu", "share"
+  // Whole blocks, marks at their ends aside; entries that end in "…" match what begins with them.
+  std::vector<std::string> lines;     // blocks that say just this: "read more", "share on …"
+  std::vector<std::string> sections;  // headings of what follows the article: "a message from …"
+
+  // Beginnings of blocks.
+  std::vector<std::string> openings;  // of notices: "the views expressed", "sign up for our"
+  std::vector<std::string> self;      // what a page calls its article: "this piece"
+  std::vector<std::string> bylines;   // before the author's name: "by"
+  std::vector<std::string> dates;     // before a date: "published", "updated"
+  std::vector<std::string> appeals;   // "support" in "Support X!"
+
+  // Anywhere in a block.
+  std::vector<std::string> phrases;     // said to the reader: "your inbox"; two in a block, or one
+                                        // in a short one
+  std::vector<std::string> credits;     // "photo:", "getty images"
+  std::vector<std::string> authors;     // behind a name in the last paragraph: "is a columnist at"
+  std::vector<std::string> publishers;  // before the publisher's name: "the position of"
+  std::vector<std::string> first_published;  // before another publisher's: "first published by"
+
+  // Words of class, id and role in HTML: "menu", "share".
+  std::vector<std::string> markup;
 };
 
 // The list that is called so ("furniture-lines", without the list: prefix), or nullptr.

@@ -92,7 +92,6 @@ std::vector<BlockHints> read_plain(std::string_view source, Document& document) 
     const bool goes_on = builder.in_block() && width > 0 && is_full(lines[i - 1], lines[i], width);
     if (!goes_on) builder.end_block();
     add_line(lines[i], cursor, builder);
-    if (goes_on) ++builder.hints().lines;
   }
   return builder.take_hints();
 }
