@@ -1,6 +1,9 @@
 #include "english/candidates.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <string_view>
 
 #include "english/morphology.h"
 
@@ -13,6 +16,9 @@ constexpr float kCapitalNoName = -6.0F;
 constexpr float kUpperNoName = -3.0F;
 // A name in lower case.
 constexpr float kLowerName = -7.0F;
+
+// A word with a capital at a sentence's beginning that the document elsewhere writes in lower case.
+constexpr float kCommonElsewhere = -4.0F;
 
 // log P(name | word) of words that were never seen as one: unknown words, and known ones.
 constexpr float kNameUnknown = -0.7F;
@@ -49,6 +55,7 @@ bool has_capital(Case letter_case) {
 // What the letters' case says for or against a state.
 float case_score(const TaggedToken& token, State state) {
   if (token.letter_case == Case::Lower) return is_name(state) ? kLowerName : 0;
+  if (is_name(state) && token.common_elsewhere) return kCommonElsewhere;
   if (token.letter_case == Case::None || token.neutral_case || is_name(state)) return 0;
   if (state == State::jj && (token.classes & WordClass::kProperAdjective) != 0) return 0;
   return token.letter_case == Case::Upper ? kUpperNoName : kCapitalNoName;
@@ -94,6 +101,23 @@ Tag tag_of_open(State state) {
     default:
       return Tag::FW;
   }
+}
+
+// "anti-establishment", "pro-Beijing": before a noun, these prefixes make an adjective of any word.
+bool has_adjective_prefix(std::string_view lower) {
+  constexpr std::array<std::string_view, 14> kPrefixes = {
+      "anti-", "pro-",   "non-",  "pre-",   "post-",  "inter-", "multi-",
+      "trans-", "cross-", "intra-", "ultra-", "semi-", "mid-", "quasi-"};
+  return std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                     [&](std::string_view prefix) { return lower.starts_with(prefix); });
+}
+
+void add_prefixed(std::string_view lower, const WordTable& words, CandidateList& list) {
+  if (!has_adjective_prefix(lower)) return;
+  const bool plural = lower.back() == 's';
+  list.add(Tag::JJ, State::jj, -0.2F - words.prior(State::jj));
+  if (plural) list.add(Tag::NNS, State::nns, -1.5F - words.prior(State::nns));
+  if (!plural) list.add(Tag::NN, State::nn, -2.0F - words.prior(State::nn));
 }
 
 void add_unknown(std::string_view lower, const WordTable& words, CandidateList& list) {
@@ -153,6 +177,8 @@ void find_candidates(const TaggedToken& token, const WordTable& words, WordShape
     add_known(token, words, list);
   } else {
     shape.read(token.text);
+    add_prefixed(shape.lower(), words, list);
+    if (!list.all().empty()) return;
     add_unknown(shape.lower(), words, list);
   }
   add_name(token, words, list);

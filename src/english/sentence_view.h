@@ -17,6 +17,7 @@ namespace testudo::english {
 // A token on its way to becoming a Word.
 struct TaggedToken {
   WordId id = WordId::None;     // of the lower-case form
+  std::uint32_t hash = 0;       // of the lower-case form
   std::uint32_t features = 0;   // closed_class.h
   Tag tag = Tag::NN;
   State state = State::nn;      // of the trigram model
@@ -25,6 +26,7 @@ struct TaggedToken {
   bool is_word = false;         // has a letter or a digit
   bool has_digit = false;
   bool neutral_case = false;    // a capital says nothing here: a sentence's first word, a headline
+  bool common_elsewhere = false;  // in lower case elsewhere in the document, never with a capital that says something
   bool hyphen = false;          // joins the words beside it: state-run
   bool space_before = false;
   std::string_view text;        // as it stands in the running text

@@ -5,6 +5,7 @@
 #include "english/candidates.h"
 #include "english/corrections.h"
 #include "english/lemmatiser.h"
+#include "english/name_evidence.h"
 #include "english/punctuation.h"
 #include "english/sentence_view.h"
 #include "english/viterbi.h"
@@ -12,12 +13,13 @@
 namespace testudo::english {
 namespace {
 
-// Memory that a thread keeps from sentence to sentence.
+// Memory that a thread keeps from document to document.
 struct Scratch {
   std::vector<TaggedToken> tokens;
   std::vector<std::uint8_t> choice;
   std::vector<CandidateList> candidates;
   Viterbi search;
+  NameEvidence evidence;
   WordShape shape;
 };
 
@@ -26,44 +28,54 @@ bool is_capitalised(Case letter_case) {
          letter_case == Case::Mixed;
 }
 
-class SentenceTagger {
+class DocumentTagger {
  public:
-  SentenceTagger(const WordTable& table, Scratch& scratch) : table_(table), s_(scratch) {}
+  DocumentTagger(const WordTable& table, Scratch& scratch) : table_(table), s_(scratch) {}
 
-  void run(std::string_view text, std::span<const text::Token> tokens, Word* out,
+  void run(std::string_view text, const text::Segmentation& layer, std::vector<Word>& words,
            LemmaStore& lemmas) {
-    read(text, tokens);
-    tag_punctuation(s_.tokens);
-    find_neutral_capitals();
-    decode();
-    correct_tags(SentenceView(s_.tokens, table_));
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) finish(s_.tokens[i], out[i], lemmas);
+    s_.tokens.resize(layer.tokens.size());
+    for (std::size_t i = 0; i < s_.tokens.size(); ++i) read(text, layer.tokens[i], s_.tokens[i]);
+    for (const text::Sentence& sentence : layer.sentences) {
+      tag_punctuation(tokens_of(sentence));
+      find_neutral_capitals(tokens_of(sentence));
+    }
+    weigh_capitals();
+    for (const text::Sentence& sentence : layer.sentences) {
+      const std::span<TaggedToken> tokens = tokens_of(sentence);
+      decode(tokens);
+      correct_tags(SentenceView(tokens, table_));
+    }
+    for (std::size_t i = 0; i < s_.tokens.size(); ++i) finish(s_.tokens[i], words[i], lemmas);
   }
 
  private:
-  void read(std::string_view text, std::span<const text::Token> tokens) {
-    s_.tokens.clear();
-    for (const text::Token& token : tokens) {
-      TaggedToken& one = s_.tokens.emplace_back();
-      one.text = text.substr(token.begin, token.end - token.begin);
-      one.space_before = token.space_before;
-      s_.shape.read(one.text);
-      one.letter_case = s_.shape.letter_case();
-      one.has_digit = s_.shape.has_digit();
-      one.is_word = s_.shape.has_letter() || s_.shape.has_digit();
-      if (!one.is_word) continue;
-      one.id = table_.find(s_.shape.lower());
-      one.features = table_.features(one.id);
-      one.classes = table_.word_classes(one.id);
-    }
+  std::span<TaggedToken> tokens_of(const text::Sentence& sentence) {
+    return std::span(s_.tokens)
+        .subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+  }
+
+  void read(std::string_view text, const text::Token& token, TaggedToken& one) {
+    one = TaggedToken{};
+    one.text = text.substr(token.begin, token.end - token.begin);
+    one.space_before = token.space_before;
+    s_.shape.read(one.text);
+    one.letter_case = s_.shape.letter_case();
+    one.has_digit = s_.shape.has_digit();
+    one.is_word = s_.shape.has_letter() || one.has_digit;
+    if (!one.is_word) return;
+    one.hash = image::hash(s_.shape.lower());
+    one.id = table_.find(s_.shape.lower(), one.hash);
+    one.features = table_.features(one.id);
+    one.classes = table_.word_classes(one.id);
   }
 
   // A line whose longer words nearly all have capitals is a headline in title case, or all in capitals.
-  bool is_title() const {
+  static bool is_title(std::span<const TaggedToken> tokens) {
     int capitals = 0;
     int words = 0;
-    for (std::size_t i = 1; i < s_.tokens.size(); ++i) {
-      const TaggedToken& token = s_.tokens[i];
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+      const TaggedToken& token = tokens[i];
       if (!token.is_word || token.letter_case == Case::None || token.text.size() < 4) continue;
       ++words;
       capitals += is_capitalised(token.letter_case) ? 1 : 0;
@@ -72,10 +84,10 @@ class SentenceTagger {
   }
 
   // Where a capital says nothing: at the sentence's first word, behind an opening quotation mark or a colon, in headlines.
-  void find_neutral_capitals() {
-    const bool title = is_title();
+  static void find_neutral_capitals(std::span<TaggedToken> tokens) {
+    const bool title = is_title(tokens);
     bool neutral = true;
-    for (TaggedToken& token : s_.tokens) {
+    for (TaggedToken& token : tokens) {
       if (token.is_word) {
         token.neutral_case = neutral || title;
         neutral = false;
@@ -86,17 +98,39 @@ class SentenceTagger {
     }
   }
 
+  // The document's other sentences say what a capital at a sentence's beginning means.
+  void weigh_capitals() {
+    s_.evidence.clear();
+    for (const TaggedToken& token : s_.tokens) {
+      if (!token.is_word || !is_capitalised(token.letter_case)) continue;
+      if (token.neutral_case) {
+        s_.evidence.watch(token.hash);
+      } else {
+        s_.evidence.add_capital(token.hash);
+      }
+    }
+    for (const TaggedToken& token : s_.tokens) {
+      if (token.is_word && token.letter_case == Case::Lower) s_.evidence.add_lower(token.hash);
+    }
+    for (TaggedToken& token : s_.tokens) {
+      if (!token.is_word || !is_capitalised(token.letter_case) || !token.neutral_case) continue;
+      const NameEvidence::Verdict verdict = s_.evidence.of(token.hash);
+      if (verdict == NameEvidence::Verdict::Name) token.neutral_case = false;
+      token.common_elsewhere = verdict == NameEvidence::Verdict::Common;
+    }
+  }
+
   // Quotation marks and hyphens are no words of the model: the words beside them are neighbours.
   static bool is_transparent(const TaggedToken& token) {
     return token.tag == Tag::OpenQuote || token.tag == Tag::CloseQuote || token.hyphen;
   }
 
-  void decode() {
+  void decode(std::span<TaggedToken> tokens) {
     const float* transitions = table_.transitions();
     s_.search.start();
-    s_.candidates.resize(std::max(s_.candidates.size(), s_.tokens.size()));
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) {
-      const TaggedToken& token = s_.tokens[i];
+    if (s_.candidates.size() < tokens.size()) s_.candidates.resize(tokens.size());
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const TaggedToken& token = tokens[i];
       if (!token.is_word && is_transparent(token)) continue;
       CandidateList& list = s_.candidates[i];
       if (token.is_word) {
@@ -109,8 +143,8 @@ class SentenceTagger {
     }
     s_.search.finish(s_.choice);
     std::size_t at = 0;
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) {
-      TaggedToken& token = s_.tokens[i];
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      TaggedToken& token = tokens[i];
       if (!token.is_word && is_transparent(token)) continue;
       const TagScore& chosen = s_.candidates[i].all()[s_.choice[at++]];
       token.tag = chosen.tag;
@@ -137,13 +171,7 @@ void Tagger::tag(std::string_view text, const text::Segmentation& layer, std::ve
                  LemmaStore& lemmas) const {
   static thread_local Scratch scratch;
   words.assign(layer.tokens.size(), Word{});
-  SentenceTagger tagger(*table_, scratch);
-  for (const text::Sentence& sentence : layer.sentences) {
-    tagger.run(text,
-               std::span(layer.tokens)
-                   .subspan(sentence.first_token, sentence.last_token - sentence.first_token),
-               words.data() + sentence.first_token, lemmas);
-  }
+  DocumentTagger(*table_, scratch).run(text, layer, words, lemmas);
 }
 
 }  // namespace testudo::english

@@ -142,8 +142,8 @@ WordTable::WordTable(std::span<const std::byte> image)
   TESTUDO_CHECK(header_->magic == image::kMagic && header_->layout == image::kLayout);
 }
 
-WordId WordTable::find(std::string_view lower) const {
-  for (std::uint32_t slot = image::hash(lower) & mask_;; slot = (slot + 1) & mask_) {
+WordId WordTable::find(std::string_view lower, std::uint32_t hash) const {
+  for (std::uint32_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
     const std::uint32_t id = slots_[slot];
     if (id == 0) return WordId::None;
     const image::Word& word = words_[id];

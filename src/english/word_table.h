@@ -57,7 +57,9 @@ class WordTable {
   explicit WordTable(std::span<const std::byte> image);
 
   // The id of a form in lower case, ASCII apostrophes. O(length).
-  WordId find(std::string_view lower) const;
+  WordId find(std::string_view lower) const { return find(lower, image::hash(lower)); }
+  // … with image::hash(lower) at hand.
+  WordId find(std::string_view lower, std::uint32_t hash) const;
   std::string_view form(WordId id) const { return {text_ + word(id).text, word(id).length}; }
   std::size_t size() const { return header_->words.count - 1; }  // ids run from 1 to size()
 

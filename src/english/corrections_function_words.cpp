@@ -1,0 +1,285 @@
+// Closed classes: pronouns, that, particles, there, numbers, comparatives.
+#include <array>
+#include <string_view>
+
+#include "english/corrections.h"
+
+namespace testudo::english::corrections {
+namespace {
+
+bool is_one_of(std::string_view form, std::string_view list) {
+  // The lists are short, their words parted by single spaces.
+  if (form.empty()) return false;
+  for (std::size_t at = list.find(form); at != std::string_view::npos;
+       at = list.find(form, at + 1)) {
+    const bool begins = at == 0 || list[at - 1] == ' ';
+    const std::size_t end = at + form.size();
+    if (begins && (end == list.size() || list[end] == ' ')) return true;
+  }
+  return false;
+}
+
+bool is_clause_end(Tag tag) {
+  return tag == Tag::Period || tag == Tag::Comma || tag == Tag::Colon || tag == Tag::CloseBracket;
+}
+
+bool starts_noun_phrase(Tag tag) {
+  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::CD || tag == Tag::PDT || tag == Tag::PRP ||
+         is_noun(tag) || is_adjective(tag) || tag == Tag::Dollar;
+}
+
+// "her" is PRP$ before a noun phrase without determiner, else PRP; the model has one state for both.
+bool her(SentenceView s, int at) {
+  if (s.form(at) != "her" || (s.tag(at) != Tag::PRP && s.tag(at) != Tag::PRPS)) return false;
+  const int next = right_of(s, at);
+  Tag after = s.tag(next);
+  if (is_adverb(after)) after = is_adjective(s.tag(next + 1)) ? Tag::JJ : Tag::RB;
+  // "giving her homeopathic drops" is a recipient's her; nothing near by tells it apart.
+  const bool owns = is_noun(after) || is_adjective(after) || after == Tag::VBN ||
+                    after == Tag::VBG || after == Tag::CD || after == Tag::Dollar;
+  const bool verb_reads_as_noun = is_verb(after) && (s.can_be(next, Tag::NN) || s.can_be(next, Tag::NNS));
+  s.set(at, owns || verb_reads_as_noun ? Tag::PRPS : Tag::PRP);
+  return true;
+}
+
+// "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind a noun, before a verb, a relative pronoun;
+// before a noun, with no clause behind, a determiner.
+bool that(SentenceView s, int at) {
+  if (s.form(at) != "that") return false;
+  const int next = right_of(s, at);
+  const int behind_adverbs = right_over_adverbs(s, at);
+  const Tag after = s.tag(next);
+  const Tag verb = s.tag(behind_adverbs);
+  const Tag before = s.tag(left_of(s, at));
+  const bool finite_next = is_finite_verb(verb) || verb == Tag::MD;
+  if (is_clause_end(after) && after != Tag::Comma) {
+    s.set(at, Tag::DT);  // "They said that."
+  } else if (finite_next && (is_noun(before) || before == Tag::CD || before == Tag::DT)) {
+    s.set(at, Tag::WDT);  // "the treaty that expired"
+  } else if (s.tag(at) == Tag::WDT && !finite_next && (is_verb(before) || is_adjective(before))) {
+    s.set(at, Tag::IN);  // "wrote that “…”"
+  } else if (s.tag(at) == Tag::DT && (after == Tag::DT || after == Tag::PRP || after == Tag::PRPS)) {
+    s.set(at, Tag::IN);  // "that the", "that they"
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// "about 500", "over 900", "around two million": adverbs before a number that is no year.
+bool adverb_before_number(SentenceView s, int at) {
+  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "about over around under")) return false;
+  int next = right_of(s, at);
+  if (s.tag(next) == Tag::Dollar) ++next;
+  if (s.tag(next) != Tag::CD) return false;
+  const std::string_view number = s[next].text;
+  const bool year = number.size() == 4 && s[next].has_digit && !is_noun(s.tag(next + 1));
+  if (year || s.form(at) == "under") return false;
+  s.set(at, Tag::RB);
+  return true;
+}
+
+// "turned up", "hauled in and told": a particle right behind a verb, with no noun phrase for it to govern.
+bool particle_without_object(SentenceView s, int at) {
+  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "up out off down in on over")) return false;
+  if (!is_verb(s.tag(at - 1)) && s.tag(at - 1) != Tag::PRP) return false;
+  const Tag after = s.tag(right_of(s, at));
+  const bool governs = starts_noun_phrase(after) || after == Tag::VBG || after == Tag::WDT ||
+                       after == Tag::WP || after == Tag::EX;
+  if (governs && !(after == Tag::VBG && s.form(at) == "up")) return false;
+  if (is_adverb(after)) return false;
+  const bool of = s.form(right_of(s, at)) == "of";
+  if (of) return false;
+  s.set(at, s.is(at - 1, Feature::kBe) ? Tag::RB : Tag::RP);
+  return true;
+}
+
+// "away", "back" and "around" are adverbs, never particles, in the treebanks.
+bool adverb_not_particle(SentenceView s, int at) {
+  if (s.tag(at) != Tag::RP) return false;
+  if (is_one_of(s.form(at), "away back around along ahead apart together forward")) {
+    s.set(at, Tag::RB);
+    return true;
+  }
+  return false;
+}
+
+// "instead of", "out of" and "because of" keep the tag of their first word: only "instead" is an adverb.
+bool instead(SentenceView s, int at) {
+  if (s.form(at) != "instead") return false;
+  s.set(at, Tag::RB);
+  return true;
+}
+
+// "there" before a form of be, or an auxiliary that leads to one, stands for a subject; anywhere else it is a place.
+bool there(SentenceView s, int at) {
+  if (s.form(at) != "there") return false;
+  if (s.tag(at) != Tag::EX && s.tag(at) != Tag::RB) return false;
+  int next = right_over_adverbs(s, at);
+  if (s.tag(next) == Tag::MD || s.is(next, Feature::kHave)) next = right_over_adverbs(s, next);
+  const bool verb = s.is(next, Feature::kBe) || is_one_of(s.form(next), "seem seems seemed remain remains remained appear appears appeared exists existed");
+  const bool inverted = s.is(left_over_adverbs(s, at), Feature::kBe) && starts_noun_phrase(s.tag(next)) &&
+                        s.tag(next) != Tag::PRP;
+  const Tag before = s.tag(left_of(s, at));
+  const bool behind_noun = is_noun(before) || before == Tag::VBG;
+  s.set(at, (verb && !behind_noun && before != Tag::IN) || (inverted && left_of(s, at) == 0) ? Tag::EX : Tag::RB);
+  return true;
+}
+
+// "one" is a number, but a noun where it stands for one behind an adjective or determiner ("the new one"), and a pronoun as a general person
+// ("one must").
+bool one(SentenceView s, int at) {
+  if (s.form(at) != "one" || s.tag(at) == Tag::NNP) return false;
+  const Tag before = s.tag(left_of(s, at));
+  const Tag after = s.tag(right_of(s, at));
+  const bool before_noun = is_noun(after) || is_adjective(after) || after == Tag::CD || s[at + 1].hyphen;
+  if (!before_noun && (is_adjective(before) || before == Tag::DT)) {
+    s.set(at, Tag::NN);
+  } else if (s.tag(right_over_adverbs(s, at)) == Tag::MD) {
+    s.set(at, Tag::PRP);
+  } else {
+    s.set(at, Tag::CD);
+  }
+  return true;
+}
+
+// "age seventeen", "a thousand": numbers in words.
+bool number_word(SentenceView s, int at) {
+  if (!s.is(at, Feature::kNumberWord) || s.tag(at) == Tag::NNP) return false;
+  s.set(at, Tag::CD);
+  return true;
+}
+
+// "both praise and blame": a conjunction if "and" follows in the same run of words; before a determiner a predeterminer; else a determiner.
+bool both(SentenceView s, int at) {
+  const std::string_view form = s.form(at);
+  if (form != "both" && form != "either" && form != "neither") return false;
+  const std::string_view partner = form == "both" ? "and" : form == "either" ? "or" : "nor";
+  const Tag after = s.tag(right_of(s, at));
+  if (s.form(right_of(s, at)) == "of" || is_clause_end(after) || is_verb(after) || after == Tag::MD) {
+    if (form != "both" && is_verb(after)) return false;
+    s.set(at, after == Tag::Period && form != "both" ? Tag::RB : Tag::DT);
+    return true;
+  }
+  constexpr int kReach = 7;  // tokens: a coordination within reach
+  for (int next = at + 1; next < at + kReach && s.has(next); ++next) {
+    if (is_clause_end(s.tag(next)) || s.tag(next) == Tag::WDT) break;
+    if (s.form(next) == partner) {
+      const bool plain = form == "both" && is_common_noun(after) && next > at + 3 && s.tag(at + 1) == Tag::NNS;
+      s.set(at, plain ? Tag::DT : Tag::CC);
+      return true;
+    }
+  }
+  if (form == "both") {
+    s.set(at, after == Tag::DT || after == Tag::PRPS ? Tag::PDT : Tag::DT);
+    return true;
+  }
+  return false;
+}
+
+// "all the", "all his": a predeterminer, which "all" by itself is not.
+bool all(SentenceView s, int at) {
+  if (s.form(at) != "all" || (s.tag(at) != Tag::DT && s.tag(at) != Tag::PDT)) return false;
+  const Tag after = s.tag(right_of(s, at));
+  s.set(at, after == Tag::DT || after == Tag::PRPS ? Tag::PDT : Tag::DT);
+  return true;
+}
+
+// "an hour later", "three years earlier", "no longer": comparatives of adverbs.
+bool later(SentenceView s, int at) {
+  const std::string_view form = s.form(at);
+  if (form == "longer" && is_one_of(s.form(at - 1), "no any")) {
+    s.set(at, Tag::RBR);
+    s.set(at - 1, s.form(at - 1) == "no" ? Tag::RB : Tag::RB);
+    return true;
+  }
+  if (form != "later" && form != "earlier" && form != "sooner") return false;
+  const Tag after = s.tag(right_of(s, at));
+  const Tag before = s.tag(left_of(s, at));
+  const bool modifies = is_noun(after) && !s.is(right_of(s, at), Feature::kWeekday | Feature::kMonth) &&
+                        s.form(right_of(s, at)) != "today";
+  if (modifies && (before == Tag::DT || before == Tag::IN || before == Tag::PRPS || before == Tag::POS)) {
+    s.set(at, Tag::JJR);
+  } else {
+    s.set(at, Tag::RBR);
+  }
+  return true;
+}
+
+// "more" and "most" before an adjective or adverb, or behind a verb, are adverbs; before a noun adjectives.
+bool more(SentenceView s, int at) {
+  const std::string_view form = s.form(at);
+  const bool most = form == "most";
+  if (!most && form != "more" && form != "less" && form != "least") return false;
+  const bool most_like = most || form == "least";
+  const Tag adverb = most_like ? Tag::RBS : Tag::RBR;
+  const Tag adjective = most_like ? Tag::JJS : Tag::JJR;
+  if (!is_adjective(s.tag(at)) && !is_adverb(s.tag(at))) return false;
+  const int next = right_of(s, at);
+  const Tag after = s.tag(next);
+  if (s.form(at - 1) == "at") {
+    s.set(at, adjective);  // "at least", "at most"
+  } else if (s.form(next) == "than") {
+    s.set(at, s.tag(next + 1) == Tag::CD || s.tag(next + 1) == Tag::Dollar || s.tag(next + 1) == Tag::DT ? Tag::JJR : Tag::RBR);
+  } else if (is_noun(after)) {
+    s.set(at, adjective);
+  } else if ((is_adjective(after) || after == Tag::VBN) && !is_noun(s.tag(next + 1))) {
+    s.set(at, adverb);
+  } else if (is_adverb(after) || s.tag(at - 1) == Tag::DT) {
+    s.set(at, s.tag(at - 1) == Tag::DT && !is_adjective(after) && !is_adverb(after) ? adjective : adverb);
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// "online" and "offline" behind a noun or verb are adverbs; before a noun adjectives.
+bool online(SentenceView s, int at) {
+  const std::string_view form = s.form(at);
+  if (!is_one_of(form, "online offline overseas abroad nationwide worldwide")) return false;
+  const Tag after = s.tag(right_of(s, at));
+  s.set(at, is_common_noun(after) || is_adjective(after) ? Tag::JJ : Tag::RB);
+  return true;
+}
+
+// "prior to" is an adjective of the treebanks' prepositional phrases; "first" without a noun is an adverb.
+bool first_of_all(SentenceView s, int at) {
+  if (s.form(at) == "first" && s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) &&
+      s.tag(left_of(s, at)) != Tag::DT && s.tag(left_of(s, at)) != Tag::PRPS &&
+      s.tag(left_of(s, at)) != Tag::POS) {
+    s.set(at, Tag::RB);
+    return true;
+  }
+  return false;
+}
+
+// "Microsoft's": 's between a name or noun and what it owns; a verb before a determiner, participle or adverb.
+bool clitic_s(SentenceView s, int at) {
+  if (s.form(at) != "'s") return false;
+  if (s.tag(at) != Tag::POS && s.tag(at) != Tag::VBZ) return false;
+  const int before = left_of(s, at);
+  const Tag owner = s.tag(before);
+  if (owner == Tag::PRP || owner == Tag::EX || owner == Tag::WP || owner == Tag::WRB || s.form(before) == "that") {
+    if (s.form(before) != "who" || !is_noun(s.tag(at + 1))) s.set(at, Tag::VBZ);
+    return true;
+  }
+  if (!is_noun(owner) && owner != Tag::CD) return false;
+  const int next = right_over_adverbs(s, at);
+  const Tag after = s.tag(next);
+  const bool verb = after == Tag::DT || after == Tag::PRP || s.is(right_of(s, at), Feature::kNegation);
+  s.set(at, verb && s[at + 1].letter_case == Case::Lower ? Tag::VBZ : Tag::POS);
+  return true;
+}
+
+}  // namespace
+
+void correct_function_word(SentenceView s, int at) {
+  if (!s[at].is_word || s[at].id == WordId::None) return;
+  if (adverb_not_particle(s, at) || particle_without_object(s, at)) return;
+  if (adverb_before_number(s, at) || her(s, at) || that(s, at) || there(s, at)) return;
+  if (one(s, at) || number_word(s, at) || both(s, at) || all(s, at) || later(s, at) || more(s, at)) return;
+  if (online(s, at) || instead(s, at) || first_of_all(s, at)) return;
+  clitic_s(s, at);
+}
+
+}  // namespace testudo::english::corrections

@@ -1,0 +1,94 @@
+// Names: months, demonyms, names in several parts, plural names.
+#include "english/corrections.h"
+
+namespace testudo::english::corrections {
+namespace {
+
+bool has_capital(const TaggedToken& token) {
+  return token.letter_case == Case::Capitalised || token.letter_case == Case::Upper ||
+         token.letter_case == Case::Mixed;
+}
+
+// "May 3", "on Sunday", "in March": a month or weekday with its capital, unless May and March stand where a modal or a verb does.
+bool month_or_weekday(SentenceView s, int at) {
+  if (!s.is(at, Feature::kMonth | Feature::kWeekday) || !has_capital(s[at])) return false;
+  if (s.form(at) == "may" || s.form(at) == "march" || s.form(at) == "sun" || s.form(at) == "sat") {
+    const bool dated = s.tag(at + 1) == Tag::CD || s.tag(left_of(s, at)) == Tag::IN;
+    if (!dated) return false;
+  }
+  s.set(at, Tag::NNP);
+  return true;
+}
+
+// "US" and "IT" are no pronouns where capitals mean something: the trigram model knows only lower case.
+bool capital_pronoun(SentenceView s, int at) {
+  if (s.tag(at) != Tag::PRP || s[at].letter_case != Case::Upper) return false;
+  const bool others_are_upper = s[at + 1].letter_case == Case::Upper ||
+                                s[at - 1].letter_case == Case::Upper;
+  if (s.form(at) == "i" || (others_are_upper && s.form(at) != "us")) return false;
+  s.set(at, Tag::NNP);
+  return true;
+}
+
+// A demonym is an adjective before a common noun ("Russian troops"), also with another adjective between; a name by itself ("a Russian").
+bool demonym(SentenceView s, int at) {
+  const TaggedToken& token = s[at];
+  if ((token.classes & WordClass::kProperAdjective) == 0 || !has_capital(token)) return false;
+  if (token.tag != Tag::NNP && token.tag != Tag::JJ) return false;
+  int next = right_of(s, at);
+  while (is_adjective(s.tag(next)) || s[next].hyphen) ++next;
+  const Tag after = s.tag(next);
+  const bool modifies = is_common_noun(after) || (next > at + 1 && is_noun(after));
+  if (modifies) {
+    s.set(at, Tag::JJ);
+    return true;
+  }
+  return false;
+}
+
+// "al-Assad", "von der Leyen", "bin Salman": a particle before a capital.
+bool name_particle(SentenceView s, int at) {
+  if (!s.is(at, Feature::kNameLink) || s[at].letter_case != Case::Lower) return false;
+  int next = at + 1;
+  while (s[next].hyphen || s.is(next, Feature::kNameLink)) ++next;
+  if (!has_capital(s[next]) || !is_proper_noun(s.tag(next))) return false;
+  s.set(at, Tag::NNP);
+  return true;
+}
+
+// "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no dictionary knows.
+bool name_part_behind_hyphen(SentenceView s, int at) {
+  if (!s[at - 1].hyphen || s[at].letter_case != Case::Lower || !s.has(at - 2)) return false;
+  const bool name_before = s.tag(at - 2) == Tag::NNP && is_proper_noun(s.tag(at - 3)) &&
+                           s[at - 3].is_word;
+  if (!name_before || s[at].text.size() > 6) return false;
+  const bool unknown = s[at].classes == 0 && !is_verb(s.tag(at));
+  const bool ends_name = !is_noun(s.tag(at + 1));
+  if (!unknown && !ends_name) return false;
+  if (!unknown && s.tag(at) != Tag::NN) return false;
+  s.set(at, Tag::NNP);
+  return true;
+}
+
+// "Nations", "Republicans", "Afghans": the plural of a known noun, or of a demonym, inside a name.
+bool plural_name(SentenceView s, int at) {
+  if (s.tag(at) != Tag::NNP || s[at].id == WordId::None) return false;
+  const WordId singular = s.table().lemma(s[at].id, Tag::NNS);
+  if (singular == s[at].id) return false;
+  const std::uint8_t classes = s.table().word_classes(singular);
+  if ((classes & WordClass::kNoun) == 0) return false;
+  const bool plural = s.can_be(at, Tag::NNS) || s.can_be(at, Tag::NNPS);
+  if (!plural || (s[at].classes & WordClass::kProperNoun) != 0) return false;
+  s.set(at, Tag::NNPS);
+  return true;
+}
+
+}  // namespace
+
+void correct_name(SentenceView s, int at) {
+  if (month_or_weekday(s, at) || capital_pronoun(s, at) || demonym(s, at)) return;
+  if (name_particle(s, at) || name_part_behind_hyphen(s, at)) return;
+  plural_name(s, at);
+}
+
+}  // namespace testudo::english::corrections

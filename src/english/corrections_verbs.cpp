@@ -1,0 +1,243 @@
+// Verbs: base forms against present tense, past tense against participles.
+#include <cstdint>
+
+#include "english/corrections.h"
+
+namespace testudo::english::corrections {
+namespace {
+
+// WordNet's frames of verbs with a clause as object: "say that", 26; "somebody ----s whether", 29.
+constexpr std::uint64_t kClauseFrames = (1ULL << 26) | (1ULL << 29);
+
+bool takes_clause(SentenceView s, int at) {
+  const WordId lemma = s.table().lemma(s[at].id, s.tag(at));
+  return (s.table().frames(lemma) & kClauseFrames) != 0;
+}
+
+// "to withdraw", "to quickly withdraw", "will withdraw": the base form.
+bool base_behind_to_or_modal(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBP && !(s.tag(at) == Tag::VBD && s.can_be(at, Tag::VB))) return false;
+  const int before = left_over_adverbs(s, at);
+  if (s.tag(before) != Tag::TO && s.tag(before) != Tag::MD) return false;
+  s.set(at, Tag::VB);
+  return true;
+}
+
+// "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help, see, hear.
+bool bare_infinitive(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBP) return false;
+  int object = left_of(s, at);
+  if (s.tag(object) == Tag::PRP && !s.is(object, Feature::kObjectPronoun) &&
+      s.form(object) != "it" && s.form(object) != "you" && s.form(object) != "her") {
+    return false;
+  }
+  if (s.tag(object) != Tag::PRP && !is_noun(s.tag(object))) return false;
+  constexpr int kLongestObject = 6;  // tokens
+  for (int back = object; back > object - kLongestObject && s.has(back); --back) {
+    if (s.is(back, Feature::kBareInfinitive)) {
+      s.set(at, Tag::VB);
+      return true;
+    }
+    const Tag tag = s.tag(back);
+    const bool inside = is_noun(tag) || is_adjective(tag) || tag == Tag::DT || tag == Tag::PRPS ||
+                        tag == Tag::PRP || tag == Tag::POS || tag == Tag::CD;
+    if (!inside) return false;
+  }
+  return false;
+}
+
+// A sentence that begins with a base form is an imperative, or has lost its subject: the base form.
+bool imperative(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBP || left_of(s, at) >= 0) return false;
+  if (s.is(at, Feature::kBe | Feature::kHave | Feature::kDo)) return false;
+  s.set(at, Tag::VB);
+  return true;
+}
+
+// Behind a plural noun, no auxiliary before it, the present tense: "faces emerge", "critics charge".
+bool present_behind_plural(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VB || !s.can_be(at, Tag::VBP)) return false;
+  const int subject = left_over_adverbs(s, at);
+  const Tag tag = s.tag(subject);
+  const bool pronoun = tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun) &&
+                       s.form(subject) != "it" && s.form(subject) != "he" && s.form(subject) != "she";
+  if (tag != Tag::NNS && tag != Tag::NNPS && !pronoun) return false;
+  constexpr int kReach = 12;  // tokens
+  for (int back = subject - 1; back > subject - kReach; --back) {
+    const Tag other = s.tag(back);
+    if (other == Tag::Period || other == Tag::Comma || other == Tag::Colon || other == Tag::WDT ||
+        other == Tag::WP || other == Tag::WRB) {
+      break;
+    }
+    // "did the parties agree", "help the girls enter", "demanded that states act".
+    if (other == Tag::MD || s.is(back, Feature::kDo | Feature::kBareInfinitive)) return false;
+    if (other == Tag::IN && s.form(back) == "that") return false;
+  }
+  s.set(at, Tag::VBP);
+  return true;
+}
+
+// ---- VBD or VBN ----------------------------------------------------------------------------------------------------
+
+bool is_past(Tag tag) { return tag == Tag::VBD || tag == Tag::VBN; }
+
+bool is_auxiliary(SentenceView s, int at) {
+  return s.is(at, Feature::kBe | Feature::kHave | Feature::kGet) &&
+         (is_verb(s.tag(at)) || s.tag(at) == Tag::POS);
+}
+
+// "has not said", "was quickly sent": behind be, have or get a participle.
+bool participle_behind_auxiliary(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBD || !s.can_be(at, Tag::VBN)) return false;
+  int before = left_over_adverbs(s, at);
+  // "had it happened", "have the parties agreed", at the clause's start.
+  if (s.tag(before) == Tag::PRP && s.is(before - 1, Feature::kHave | Feature::kBe) &&
+      (!s.has(before - 2) || is_punctuation(s.tag(before - 2)) || s.tag(before - 2) == Tag::CC)) {
+    before = before - 1;
+  }
+  if (!is_auxiliary(s, before)) return false;
+  if (s.tag(before) == Tag::POS) return false;
+  s.set(at, Tag::VBN);
+  return true;
+}
+
+// Behind a subject pronoun, or a relative pronoun, the past tense: "they named", "who left".
+bool past_behind_pronoun(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBN || !s.can_be(at, Tag::VBD)) return false;
+  const int subject = left_over_adverbs(s, at);
+  const Tag tag = s.tag(subject);
+  const bool pronoun = (tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun)) ||
+                       tag == Tag::WDT || tag == Tag::WP;
+  if (!pronoun) return false;
+  if (tag == Tag::PRP && is_auxiliary(s, left_over_adverbs(s, subject))) return false;
+  // "saw it destroyed": an object that was something done to.
+  if ((s.form(subject) == "it" || s.form(subject) == "you") && is_verb(s.tag(subject - 1)) &&
+      !takes_clause(s, subject - 1)) {
+    return false;
+  }
+  s.set(at, Tag::VBD);
+  return true;
+}
+
+// "was hauled in and told", "came and left": the second verb is like the first.
+bool like_the_verb_before(SentenceView s, int at) {
+  if (!is_past(s.tag(at))) return false;
+  int back = left_over_adverbs(s, at);
+  if (s.tag(back) != Tag::CC) return false;
+  if (s.form(back) != "and" && s.form(back) != "or" && s.form(back) != "but") return false;
+  constexpr int kReach = 15;  // tokens
+  int nouns = 0;
+  for (int steps = 0; steps < kReach; ++steps) {
+    back = back - 1;
+    const Tag tag = s.tag(back);
+    if (!s.has(back) || tag == Tag::Period || tag == Tag::Colon) return false;
+    if (is_noun(tag)) ++nouns;
+    if (tag == Tag::WDT || tag == Tag::WP || tag == Tag::TO) return false;
+    if (!is_verb(tag) && tag != Tag::MD) continue;
+    if (tag == Tag::VBD && s.can_be(at, Tag::VBD) && !s.is(back, Feature::kBe | Feature::kHave)) {
+      s.set(at, Tag::VBD);
+      return true;
+    }
+    if (tag == Tag::VBN && nouns == 0 && s.can_be(at, Tag::VBN)) {
+      s.set(at, Tag::VBN);
+      return true;
+    }
+    return false;
+  }
+  return false;
+}
+
+// A clause boundary to the right: what follows has a subject of its own.
+bool opens_clause(SentenceView s, int at) {
+  const Tag tag = s.tag(at);
+  if (tag == Tag::Period || tag == Tag::Colon || tag == Tag::CC || tag == Tag::WDT || tag == Tag::WP ||
+      tag == Tag::WPS || tag == Tag::WRB) {
+    return true;
+  }
+  const std::string_view form = s.form(at);
+  return tag == Tag::IN && (form == "that" || form == "because" || form == "as" || form == "while" ||
+                            form == "although" || form == "though" || form == "if" ||
+                            form == "after" || form == "before" || form == "since" || form == "until");
+}
+
+// Whether a finite verb follows in the same clause, with no new subject between: "seekers found in the water may be …".
+bool finite_verb_follows(SentenceView s, int at) {
+  constexpr int kReach = 15;  // tokens
+  for (int next = at + 1; next < at + kReach; ++next) {
+    const Tag tag = s.tag(next);
+    if (!s.has(next) || opens_clause(s, next)) return false;
+    if (tag == Tag::PRP && s.is(next, Feature::kSubjectPronoun) && s.form(next) != "it") return false;
+    if (tag == Tag::Comma) return false;
+    if (tag == Tag::MD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::VBD) {
+      return true;
+    }
+  }
+  return false;
+}
+
+enum class Clause : std::uint8_t { HasVerb, NoVerb, Unclear };
+
+// Whether the clause to the left has its finite verb already: "attached a device called …". Unclear behind a verb of saying, which opens a clause
+// of its own ("said the team won"), and behind a relative clause ("the team that lost yesterday won").
+Clause clause_before(SentenceView s, int at) {
+  for (int back = at - 1; s.has(back); --back) {
+    const Tag tag = s.tag(back);
+    if (tag == Tag::Comma || tag == Tag::CC || tag == Tag::Colon) return Clause::Unclear;
+    if (s.form(back) == "with") return Clause::HasVerb;  // "with two weeks left"
+    if (opens_clause(s, back)) return Clause::NoVerb;
+    if (tag == Tag::VB || tag == Tag::VBG) return Clause::HasVerb;
+    if (tag != Tag::MD && !is_finite_verb(tag)) continue;
+    const Tag subject = s.tag(left_over_adverbs(s, back));
+    const bool relative = subject == Tag::WDT || subject == Tag::WP;
+    return relative || takes_clause(s, back) ? Clause::Unclear : Clause::HasVerb;
+  }
+  return Clause::NoVerb;
+}
+
+bool starts_object(Tag tag) {
+  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::PRP || tag == Tag::NNP ||
+         tag == Tag::NNS || tag == Tag::CD || tag == Tag::Dollar;
+}
+
+// A line without a full stop, whose finite verb may be left out.
+bool is_headline(SentenceView s) {
+  for (int at = s.size() - 1; at >= 0 && !s[at].is_word; --at) {
+    if (s.tag(at) == Tag::Period || s.tag(at) == Tag::Colon || s.tag(at) == Tag::Comma) return false;
+  }
+  return true;
+}
+
+// Behind a noun: the past tense of its clause, or a reduced relative clause ("a device called …").
+bool past_behind_noun(SentenceView s, int at) {
+  if (!is_past(s.tag(at)) || !s.can_be(at, Tag::VBD) || !s.can_be(at, Tag::VBN)) return false;
+  const int subject = left_over_adverbs(s, at);
+  if (!is_noun(s.tag(subject)) && s.tag(subject) != Tag::CloseBracket) return false;
+  const int next = right_of(s, at);
+  const bool by = s.form(next) == "by";
+  const bool object = starts_object(s.tag(right_over_adverbs(s, at)));
+  const Clause before = clause_before(s, at);
+  if (s.tag(at) == Tag::VBN) {
+    // Nothing else can be the clause's verb.
+    if (by || before != Clause::NoVerb || finite_verb_follows(s, at) || is_headline(s)) return false;
+    s.set(at, Tag::VBD);
+    return true;
+  }
+  const bool other_verb = before == Clause::HasVerb ||
+                          (before == Clause::NoVerb && finite_verb_follows(s, at) && !object);
+  if (!other_verb) return false;
+  s.set(at, Tag::VBN);
+  return true;
+}
+
+}  // namespace
+
+void correct_verb(SentenceView s, int at) {
+  if (!is_verb(s.tag(at))) return;
+  if (base_behind_to_or_modal(s, at) || bare_infinitive(s, at) || imperative(s, at)) return;
+  if (present_behind_plural(s, at)) return;
+  if (participle_behind_auxiliary(s, at) || past_behind_pronoun(s, at)) return;
+  if (like_the_verb_before(s, at)) return;
+  past_behind_noun(s, at);
+}
+
+}  // namespace testudo::english::corrections

@@ -1,0 +1,50 @@
+// What a document's own spelling says about its capitals: a word that is written with a capital inside sentences, and never in lower case, is a
+// name at the sentences' beginnings, too (Mikheev 2002, "Periods, capitalized words, etc.").
+//   NameEvidence evidence; evidence.clear();
+//   for (capitalised tokens inside a sentence) evidence.add_capital(hash);
+//   for (tokens in lower case) evidence.add_lower(hash);
+//   evidence.of(hash)
+// Words are known by the hash of their lower-case form; a collision of two words of one document costs no more than a wrong hint.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace testudo::english {
+
+class NameEvidence {
+ public:
+  enum class Verdict : std::uint8_t { None, Name, Common };
+
+  // Forgets everything but keeps its memory.
+  void clear();
+
+  // A word with a capital inside a sentence. Amortised O(1).
+  void add_capital(std::uint32_t hash) { ++slot(hash).capitals; }
+
+  // A word with a capital where a capital says nothing: it is worth watching for its other spellings. Amortised O(1).
+  void watch(std::uint32_t hash) { slot(hash); }
+
+  // A word in lower case; call after all others. O(1).
+  void add_lower(std::uint32_t hash);
+
+  // O(1).
+  Verdict of(std::uint32_t hash) const;
+
+ private:
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t capitals = 0;
+    bool used = false;
+    bool lower = false;
+  };
+  Slot& slot(std::uint32_t hash);
+  std::size_t find(std::uint32_t hash) const;
+  void grow();
+
+  std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two
+  std::size_t used_ = 0;
+};
+
+}  // namespace testudo::english
