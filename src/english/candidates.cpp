@@ -163,11 +163,22 @@ void add_number(const TaggedToken& token, std::string_view lower, CandidateList&
   }
 }
 
+// Web addresses, e-mail addresses, @names and #topics are names of a kind.
+bool is_address(std::string_view text) {
+  return text.starts_with("www.") || text.find("://") != std::string_view::npos ||
+         (text.size() > 1 && (text.front() == '@' || text.front() == '#')) ||
+         (text.find('@') != std::string_view::npos && text.find('.') != std::string_view::npos);
+}
+
 }  // namespace
 
 void find_candidates(const TaggedToken& token, const WordTable& words, WordShape& shape,
                      CandidateList& list) {
   list.clear();
+  if (token.id == WordId::None && is_address(token.text)) {
+    list.add(Tag::NNP, State::nnp, 0);
+    return;
+  }
   if (token.has_digit) {
     shape.read(token.text);
     add_number(token, shape.lower(), list);

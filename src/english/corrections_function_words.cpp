@@ -42,6 +42,16 @@ bool her(SentenceView s, int at) {
   return true;
 }
 
+// Whether a finite verb stands between a token and the end of its sentence, or a colon.
+bool verb_follows(SentenceView s, int at) {
+  for (int next = at + 1; s.has(next); ++next) {
+    const Tag tag = s.tag(next);
+    if (is_finite_verb(tag) || tag == Tag::VB || tag == Tag::MD) return true;
+    if (tag == Tag::Colon && !s[next].hyphen) return false;
+  }
+  return false;
+}
+
 // "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind a noun, before a verb, a relative pronoun;
 // before a noun, with no clause behind, a determiner.
 bool that(SentenceView s, int at) {
@@ -58,6 +68,10 @@ bool that(SentenceView s, int at) {
     s.set(at, Tag::WDT);  // "the treaty that expired"
   } else if (s.tag(at) == Tag::WDT && !finite_next && (is_verb(before) || is_adjective(before))) {
     s.set(at, Tag::IN);  // "wrote that “…”"
+  } else if (after == Tag::Comma && (is_verb(before) || is_adjective(before))) {
+    s.set(at, Tag::IN);  // "argued that, over the years, …"
+  } else if (s.tag(at) == Tag::IN && before != Tag::IN && after != Tag::NNP && after != Tag::NNS && !verb_follows(s, at)) {
+    s.set(at, Tag::DT);  // "bring forward that legislation"
   } else if (s.tag(at) == Tag::DT && (after == Tag::DT || after == Tag::PRP || after == Tag::PRPS)) {
     s.set(at, Tag::IN);  // "that the", "that they"
   } else {
@@ -70,8 +84,10 @@ bool that(SentenceView s, int at) {
 bool adverb_before_number(SentenceView s, int at) {
   if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "about over around under")) return false;
   int next = right_of(s, at);
+  const bool half = s.form(next) == "half";
+  if (s.tag(next) == Tag::DT && s.tag(next + 1) == Tag::CD) ++next;  // "about a 20 minute walk"
   if (s.tag(next) == Tag::Dollar) ++next;
-  if (s.tag(next) != Tag::CD) return false;
+  if (s.tag(next) != Tag::CD && !half) return false;
   const std::string_view number = s[next].text;
   const bool year = number.size() == 4 && s[next].has_digit && !is_noun(s.tag(next + 1));
   if (year || s.form(at) == "under") return false;
@@ -220,7 +236,7 @@ bool more(SentenceView s, int at) {
   if (s.form(at - 1) == "at") {
     s.set(at, adjective);  // "at least", "at most"
   } else if (s.form(next) == "than") {
-    s.set(at, s.tag(next + 1) == Tag::CD || s.tag(next + 1) == Tag::Dollar || s.tag(next + 1) == Tag::DT ? Tag::JJR : Tag::RBR);
+    s.set(at, s.tag(next + 1) == Tag::CD || s.tag(next + 1) == Tag::Dollar ? Tag::JJR : Tag::RBR);
   } else if (is_noun(after)) {
     s.set(at, adjective);
   } else if ((is_adjective(after) || after == Tag::VBN) && !is_noun(s.tag(next + 1))) {
@@ -239,6 +255,36 @@ bool online(SentenceView s, int at) {
   if (!is_one_of(form, "online offline overseas abroad nationwide worldwide")) return false;
   const Tag after = s.tag(right_of(s, at));
   s.set(at, is_common_noun(after) || is_adjective(after) ? Tag::JJ : Tag::RB);
+  return true;
+}
+
+// "as much as", "as well": an adverb of degree before what it measures; the second one compares.
+bool as(SentenceView s, int at) {
+  if (s.form(at) != "as") return false;
+  const int next = right_of(s, at);
+  const bool measured = is_adjective(s.tag(next)) || is_adverb(s.tag(next));
+  const bool pair = measured && s.form(right_of(s, next)) == "as";
+  const bool ends = measured && (s.form(next) == "much" || s.form(next) == "well") &&
+                    is_clause_end(s.tag(right_of(s, next)));
+  if (!pair && !ends) return false;
+  s.set(at, Tag::RB);
+  return true;
+}
+
+// "very" is an adverb, but in "the very day".
+bool very(SentenceView s, int at) {
+  if (s.form(at) != "very" || s.tag(at) != Tag::JJ) return false;
+  if (s.form(left_of(s, at)) == "the" && is_noun(s.tag(right_of(s, at)))) return false;
+  s.set(at, Tag::RB);
+  return true;
+}
+
+// "everything since.", "never before": with nothing to govern, an adverb.
+bool preposition_without_object(SentenceView s, int at) {
+  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "since before after below above")) return false;
+  const Tag after = s.tag(right_of(s, at));
+  if (after != Tag::Period && after != Tag::Comma) return false;
+  s.set(at, Tag::RB);
   return true;
 }
 
@@ -279,6 +325,7 @@ void correct_function_word(SentenceView s, int at) {
   if (adverb_before_number(s, at) || her(s, at) || that(s, at) || there(s, at)) return;
   if (one(s, at) || number_word(s, at) || both(s, at) || all(s, at) || later(s, at) || more(s, at)) return;
   if (online(s, at) || instead(s, at) || first_of_all(s, at)) return;
+  if (as(s, at) || very(s, at) || preposition_without_object(s, at)) return;
   clitic_s(s, at);
 }
 

@@ -56,16 +56,17 @@ bool name_particle(SentenceView s, int at) {
   return true;
 }
 
-// "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no dictionary knows.
+// "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no dictionary knows, or a short one ("Ho Kwok-kin").
 bool name_part_behind_hyphen(SentenceView s, int at) {
-  if (!s[at - 1].hyphen || s[at].letter_case != Case::Lower || !s.has(at - 2)) return false;
-  const bool name_before = s.tag(at - 2) == Tag::NNP && is_proper_noun(s.tag(at - 3)) &&
-                           s[at - 3].is_word;
-  if (!name_before || s[at].text.size() > 6) return false;
-  const bool unknown = s[at].classes == 0 && !is_verb(s.tag(at));
-  const bool ends_name = !is_noun(s.tag(at + 1));
-  if (!unknown && !ends_name) return false;
-  if (!unknown && s.tag(at) != Tag::NN) return false;
+  if (!s[at - 1].hyphen || s[at].letter_case != Case::Lower) return false;
+  const bool name_before = s.tag(at - 2) == Tag::NNP && s[at - 3].is_word &&
+                           is_proper_noun(s.tag(at - 3));
+  if (!name_before || is_noun(s.tag(at + 1))) return false;
+  const bool known = s[at].id != WordId::None;
+  constexpr std::size_t kShort = 4;    // bytes
+  constexpr std::size_t kLongest = 6;  // bytes; romanised syllables are no longer
+  if (s[at].text.size() > (known ? kShort : kLongest) || s.tag(at) == Tag::VBN) return false;
+  if (known && s.tag(at) != Tag::NN && !is_verb(s.tag(at))) return false;
   s.set(at, Tag::NNP);
   return true;
 }
@@ -77,6 +78,7 @@ bool plural_name(SentenceView s, int at) {
   if (singular == s[at].id) return false;
   const std::uint8_t classes = s.table().word_classes(singular);
   if ((classes & WordClass::kNoun) == 0) return false;
+  if (is_proper_noun(s.tag(at + 1))) return false;  // "Straits Times"
   const bool plural = s.can_be(at, Tag::NNS) || s.can_be(at, Tag::NNPS);
   if (!plural || (s[at].classes & WordClass::kProperNoun) != 0) return false;
   s.set(at, Tag::NNPS);

@@ -54,14 +54,14 @@ bool imperative(SentenceView s, int at) {
   return true;
 }
 
-// Behind a plural noun, no auxiliary before it, the present tense: "faces emerge", "critics charge".
-bool present_behind_plural(SentenceView s, int at) {
+// Behind its subject, with no auxiliary before it, the present tense: "faces emerge", "the governments of the region regularly apply".
+bool present_behind_subject(SentenceView s, int at) {
   if (s.tag(at) != Tag::VB || !s.can_be(at, Tag::VBP)) return false;
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
   const bool pronoun = tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun) &&
                        s.form(subject) != "it" && s.form(subject) != "he" && s.form(subject) != "she";
-  if (tag != Tag::NNS && tag != Tag::NNPS && !pronoun) return false;
+  if (!is_noun(tag) && !pronoun) return false;
   constexpr int kReach = 12;  // tokens
   for (int back = subject - 1; back > subject - kReach; --back) {
     const Tag other = s.tag(back);
@@ -119,6 +119,11 @@ bool past_behind_pronoun(SentenceView s, int at) {
   return true;
 }
 
+bool starts_object(Tag tag) {
+  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::PRP || tag == Tag::NNP ||
+         tag == Tag::NNS || tag == Tag::CD || tag == Tag::Dollar;
+}
+
 // "was hauled in and told", "came and left": the second verb is like the first.
 bool like_the_verb_before(SentenceView s, int at) {
   if (!is_past(s.tag(at))) return false;
@@ -138,7 +143,9 @@ bool like_the_verb_before(SentenceView s, int at) {
       s.set(at, Tag::VBD);
       return true;
     }
-    if (tag == Tag::VBN && nouns == 0 && s.can_be(at, Tag::VBN)) {
+    // "were never returned, and made a case": an object belongs to an active verb.
+    const bool active = starts_object(s.tag(right_of(s, at)));
+    if (tag == Tag::VBN && nouns == 0 && !active && s.can_be(at, Tag::VBN)) {
       s.set(at, Tag::VBN);
       return true;
     }
@@ -194,11 +201,6 @@ Clause clause_before(SentenceView s, int at) {
   return Clause::NoVerb;
 }
 
-bool starts_object(Tag tag) {
-  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::PRP || tag == Tag::NNP ||
-         tag == Tag::NNS || tag == Tag::CD || tag == Tag::Dollar;
-}
-
 // A line without a full stop, whose finite verb may be left out.
 bool is_headline(SentenceView s) {
   for (int at = s.size() - 1; at >= 0 && !s[at].is_word; --at) {
@@ -229,12 +231,78 @@ bool past_behind_noun(SentenceView s, int at) {
   return true;
 }
 
+// ---- nouns and verbs in -s -----------------------------------------------------------------------------------------
+
+// "are Polaroid exhibits", "would increase food needs": the clause has its verb, so this is a noun.
+bool plural_not_verb(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VBZ || !s.can_be(at, Tag::NNS)) return false;
+  const Tag before = s.tag(left_of(s, at));
+  if (!is_noun(before) && !is_adjective(before)) return false;
+  if (!is_adjective(before) && clause_before(s, at) != Clause::HasVerb) return false;
+  s.set(at, Tag::NNS);
+  return true;
+}
+
+// "The report states that", "ozone increases with temperatures": a clause with no other verb.
+bool verb_not_plural(SentenceView s, int at) {
+  if (s.tag(at) != Tag::NNS || !s.can_be(at, Tag::VBZ)) return false;
+  const int subject = left_over_adverbs(s, at);
+  const Tag before = s.tag(subject);
+  if (before != Tag::NN && before != Tag::NNP) return false;
+  const int next = right_of(s, at);
+  const Tag after = s.tag(next);
+  const bool takes_on = after == Tag::IN || after == Tag::DT || after == Tag::PRPS ||
+                        after == Tag::RP || after == Tag::TO || after == Tag::PRP;
+  if (!takes_on || clause_before(s, at) != Clause::NoVerb) return false;
+  for (int ahead = at + 1; s.has(ahead); ++ahead) {
+    const Tag tag = s.tag(ahead);
+    if (tag == Tag::MD || is_finite_verb(tag)) {
+      // "states that few are …": the other verb has a clause of its own.
+      return s.form(next) == "that" ? (s.set(at, Tag::VBZ), true) : false;
+    }
+    if (tag == Tag::Period) break;
+  }
+  s.set(at, Tag::VBZ);
+  return true;
+}
+
+// "taking hold", "fully battle ready": a base form needs to, a modal or a subject; behind another verb or a form of be it is a noun.
+bool noun_not_base(SentenceView s, int at) {
+  if (s.tag(at) != Tag::VB || (s[at].classes & WordClass::kNoun) == 0) return false;
+  const int back = left_over_adverbs(s, at);
+  const Tag before = s.tag(back);
+  const bool transitive = before == Tag::VBG && !s.is(back, Feature::kBareInfinitive);
+  const bool copula = s.is(back, Feature::kBe) && (s.tag(right_of(s, at)) == Tag::JJ || s.tag(right_of(s, at)) == Tag::NN);
+  const bool compound = s[at + 1].hyphen && (s.tag(at + 2) == Tag::VBN || s.tag(at + 2) == Tag::JJ);
+  if (!transitive && !copula && !compound) return false;
+  s.set(at, Tag::NN);
+  return true;
+}
+
+// "anyone suffering from", "without hearing anything": a noun in -ing that governs an object is a verb.
+bool gerund_with_object(SentenceView s, int at) {
+  if (s.tag(at) != Tag::NN || !s.can_be(at, Tag::VBG) || s[at + 1].hyphen) return false;
+  const int next = right_of(s, at);
+  const Tag after = s.tag(next);
+  const Tag before = s.tag(left_of(s, at));
+  const bool object = after == Tag::DT || after == Tag::PRPS || after == Tag::PRP ||
+                      (after == Tag::NN && s.can_be(next, Tag::NN) && s.form(next).ends_with("thing"));
+  const bool governs = before == Tag::IN && object;
+  const bool reduced = is_noun(before) && (object || (after == Tag::IN && s.form(next) != "of")) &&
+                       s.preference(at, Tag::VBG, Tag::NN) > -1.0F;
+  if (!governs && !reduced) return false;
+  s.set(at, Tag::VBG);
+  return true;
+}
+
 }  // namespace
 
 void correct_verb(SentenceView s, int at) {
+  if (verb_not_plural(s, at) || gerund_with_object(s, at)) return;
   if (!is_verb(s.tag(at))) return;
+  if (plural_not_verb(s, at) || noun_not_base(s, at)) return;
   if (base_behind_to_or_modal(s, at) || bare_infinitive(s, at) || imperative(s, at)) return;
-  if (present_behind_plural(s, at)) return;
+  if (present_behind_subject(s, at)) return;
   if (participle_behind_auxiliary(s, at) || past_behind_pronoun(s, at)) return;
   if (like_the_verb_before(s, at)) return;
   past_behind_noun(s, at);

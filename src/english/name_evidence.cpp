@@ -4,6 +4,12 @@
 #include <utility>
 
 namespace testudo::english {
+namespace {
+
+// How many times more often one spelling must be than the other to decide.
+constexpr std::uint32_t kNames = 3;
+
+}  // namespace
 
 void NameEvidence::clear() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
@@ -24,7 +30,7 @@ NameEvidence::Slot& NameEvidence::slot(std::uint32_t hash) {
       grow();
       at = find(hash);
     }
-    slots_[at] = {hash, 0, true, false};
+    slots_[at] = {hash, 0, 0, true};
     ++used_;
   }
   return slots_[at];
@@ -40,14 +46,14 @@ void NameEvidence::grow() {
 
 void NameEvidence::add_lower(std::uint32_t hash) {
   Slot& found = slots_[find(hash)];
-  if (found.used) found.lower = true;
+  if (found.used) ++found.lower;
 }
 
 NameEvidence::Verdict NameEvidence::of(std::uint32_t hash) const {
   const Slot& found = slots_[find(hash)];
   if (!found.used) return Verdict::None;
-  if (found.capitals > 0 && !found.lower) return Verdict::Name;
-  if (found.capitals == 0 && found.lower) return Verdict::Common;
+  if (found.capitals > kNames * found.lower) return Verdict::Name;
+  if (found.lower > kNames * found.capitals) return Verdict::Common;
   return Verdict::None;
 }
 

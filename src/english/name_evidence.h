@@ -1,4 +1,4 @@
-// What a document's own spelling says about its capitals: a word that is written with a capital inside sentences, and never in lower case, is a
+// What a document's own spelling says about its capitals: a word that is written with a capital inside sentences, and hardly ever in lower case, is a
 // name at the sentences' beginnings, too (Mikheev 2002, "Periods, capitalized words, etc.").
 //   NameEvidence evidence; evidence.clear();
 //   for (capitalised tokens inside a sentence) evidence.add_capital(hash);
@@ -36,8 +36,8 @@ class NameEvidence {
   struct Slot {
     std::uint32_t hash = 0;
     std::uint32_t capitals = 0;
+    std::uint32_t lower = 0;
     bool used = false;
-    bool lower = false;
   };
   Slot& slot(std::uint32_t hash);
   std::size_t find(std::uint32_t hash) const;

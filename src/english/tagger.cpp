@@ -83,18 +83,24 @@ class DocumentTagger {
     return words >= 3 && capitals * 10 >= words * 9;
   }
 
-  // Where a capital says nothing: at the sentence's first word, behind an opening quotation mark or a colon, in headlines.
+  // Where a capital says nothing: at the sentence's first word, where speech begins, behind a colon, in headlines. A quotation mark behind a word
+  // opens a title or a name (the ship "Hope"), not speech.
   static void find_neutral_capitals(std::span<TaggedToken> tokens) {
     const bool title = is_title(tokens);
     bool neutral = true;
+    bool behind_word = false;
     for (TaggedToken& token : tokens) {
       if (token.is_word) {
         token.neutral_case = neutral || title;
         neutral = false;
-      } else if (token.tag == Tag::OpenQuote || (token.tag == Tag::Colon && !token.hyphen) ||
-                 token.tag == Tag::Period) {
+        behind_word = true;
+        continue;
+      }
+      const bool speech = token.tag == Tag::OpenQuote && !behind_word;
+      if (speech || (token.tag == Tag::Colon && !token.hyphen) || token.tag == Tag::Period) {
         neutral = true;
       }
+      behind_word = behind_word && token.hyphen;
     }
   }
 
