@@ -166,7 +166,11 @@ class DateReader {
   std::optional<FoundDate> month_first(std::size_t i) const {
     const int found = month(i);
     if (found == 0 || !near(i)) return std::nullopt;
-    if (is_year(i + 1)) return made(number(i + 1), found, 0, i, i + 1);
+    if (is_year(i + 1)) {
+      // Behind a day that its month does not have, nothing is sure.
+      const bool day_before = i > 0 && near(i - 1) && number(i - 1) > 0 && number(i - 1) < 100;
+      return day_before ? std::nullopt : made(number(i + 1), found, 0, i, i + 1);
+    }
     std::size_t d = i + 1;
     const int day = number(d);
     if (day < 1 || day > 31) return std::nullopt;

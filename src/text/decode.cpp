@@ -1,6 +1,7 @@
 #include "text/decode.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ustring.h>
 
 #include <array>
 #include <memory>
@@ -78,8 +79,12 @@ Result<std::string_view> convert(std::string_view bytes, const std::string& char
     reset = false;
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   if (U_FAILURE(status)) {
-    return Error{"the bytes are not " + charset + ", which the page declares",
-                 Place::offset_in(name, count_code_points(storage))};
+    // What was read before the bad bytes may still wait in the pivot.
+    const std::int32_t pivoted =
+        u_countChar32(pivot_source, static_cast<std::int32_t>(pivot_target - pivot_source));
+    return Error{
+        "the bytes are not " + charset + ", which the page declares",
+        Place::offset_in(name, count_code_points(storage) + static_cast<std::size_t>(pivoted))};
   }
   return std::string_view(storage);
 }

@@ -104,7 +104,7 @@ bool is_host_name(std::string_view text) {
   const auto host = [&](char c) {
     return letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
   };
-  return top.size() >= 2 && top.size() <= 6 && std::all_of(top.begin(), top.end(), letter) &&
+  return top.size() >= 2 && top.size() <= 10 && std::all_of(top.begin(), top.end(), letter) &&
          std::all_of(text.begin(), text.end(), host);
 }
 
@@ -483,20 +483,21 @@ class Rules {
     return body_.find(letters) != std::string::npos;
   }
 
-  // Short lines behind the article, beside furniture or in a row.
+  // Short lines behind the article, beside furniture.
   void loose_ends() {
     const std::size_t last = last_prose();
     if (last == size()) return;
-    menus(last + 1, size());
     for (std::size_t i = last + 1; i < size(); ++i) {
-      if (is_furniture(i - 1) && is_heading_like(i) && facts_[i].words <= 8 && i != headline_)
-        drop(i);
+      if (is_furniture(i - 1) && is_loose(i)) drop(i);
     }
     for (std::size_t i = size() - 1; i > last + 1; --i) {
-      if (is_furniture(i) && is_heading_like(i - 1) && facts_[i - 1].words <= 8 &&
-          i - 1 != headline_)
-        drop(i - 1);
+      if (is_furniture(i) && is_loose(i - 1)) drop(i - 1);
     }
+  }
+  bool is_loose(std::size_t i) const {
+    const BlockKind kind = document_.blocks[i].kind;
+    return (kind == BlockKind::Paragraph || kind == BlockKind::Heading) && is_heading_like(i) &&
+           facts_[i].words <= 8;
   }
 
   // In plain text, a short line without a full stop before a paragraph is a heading.

@@ -125,9 +125,11 @@ class MarkdownReader {
         builder_.begin_block(BlockKind::Heading, hints);
         break;
       case MD_BLOCK_P:
+        builder_.begin_block(container_kind());
+        break;
       case MD_BLOCK_TH:
       case MD_BLOCK_TD:
-        builder_.begin_block(container_kind());
+        builder_.begin_block(BlockKind::ListItem);
         break;
       case MD_BLOCK_CODE:
       case MD_BLOCK_HTML:

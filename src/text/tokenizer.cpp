@@ -362,31 +362,26 @@ bool Tokenizer::try_url(std::size_t begin) {
 }
 
 // name@host: what stands before the sign may be several tokens already ("first-last"); they become
-// one with it.
+// one with the word at hand.
 bool Tokenizer::try_email(std::size_t at_sign) {
-  if (!is_word(kind(at_sign + 1))) return false;
   std::size_t end = at_sign + 1;
   std::size_t dots = 0;
   while (end < end_ && is_email_byte(text_[end])) {
     dots += text_[end] == '.' && is_word(kind(end + 1)) ? 1U : 0U;
     ++end;
   }
-  while (text_[end - 1] == '.' || text_[end - 1] == '-') --end;
+  while (text_[end - 1] == '.' || text_[end - 1] == '-' || text_[end - 1] == '+') --end;
   std::size_t begin = at_sign;
-  while (begin > 0 && at_sign - begin < kLongestLocalPart && is_email_byte(text_[begin - 1]))
+  while (begin > 0 && at_sign - begin < kLongestLocalPart && is_email_byte(text_[begin - 1])) {
     --begin;
-  // The local part must start where a token of this run starts, or at the text that is not a token
-  // yet.
+  }
+  if (dots == 0 || begin > p_) return false;
   while (tokens_.size() > first_own_ && tokens_.back().begin >= begin) {
     space_ = tokens_.back().space_before;
     tokens_.pop_back();
   }
-  if (tokens_.size() > first_own_ && tokens_.back().end > begin) begin = tokens_.back().end;
-  if (dots == 0 || begin == at_sign) {
-    p_ = begin;
-    push(begin, at_sign, TokenKind::Word);
-    return true;
-  }
+  // A token that only ends within the name stays: the name begins behind it.
+  if (tokens_.size() > first_own_) begin = std::max<std::size_t>(begin, tokens_.back().end);
   push(begin, end, TokenKind::Address);
   return true;
 }
