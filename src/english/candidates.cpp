@@ -170,10 +170,9 @@ bool is_address(std::string_view text) {
          (text.find('@') != std::string_view::npos && text.find('.') != std::string_view::npos);
 }
 
-}  // namespace
 
-void find_candidates(const TaggedToken& token, const WordTable& words, WordShape& shape,
-                     CandidateList& list) {
+void fill(const TaggedToken& token, const WordTable& words, WordShape& shape,
+          CandidateList& list) {
   list.clear();
   if (token.id == WordId::None && is_address(token.text)) {
     list.add(Tag::NNP, State::nnp, 0);
@@ -194,6 +193,21 @@ void find_candidates(const TaggedToken& token, const WordTable& words, WordShape
   }
   add_name(token, words, list);
   for (TagScore& one : list.all()) one.score += case_score(token, one.state);
+}
+
+}  // namespace
+
+std::span<const TagScore> find_candidates(const TaggedToken& token, const WordTable& words,
+                                          WordShape& shape, CandidateList& list) {
+  // Most words: in lower case, known, and no names.
+  if (token.letter_case == Case::Lower && token.id != WordId::None && !token.has_digit) {
+    const std::span<const TagScore> known = words.tags(token.id);
+    const bool plain = std::none_of(known.begin(), known.end(),
+                                    [](const TagScore& one) { return is_name(one.state); });
+    if (plain) return known;
+  }
+  fill(token, words, shape, list);
+  return list.all();
 }
 
 }  // namespace testudo::english

@@ -1,6 +1,6 @@
 // The closed classes of English that the tagger's corrections ask for: auxiliaries, pronouns, particles, months, …
-//   (words.features(id) & Feature::kBe) != 0
-// The lists are read by the word table's compiler, which stores each word's classes with the word; nothing is searched at run time.
+//   (words.features(id) & Feature::kBe) != 0;  words.key(id) == KeyWord::That
+// The lists are read by the word table's compiler, which stores each word's classes and key with the word; nothing is searched at run time.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,25 @@ struct Feature {
   static constexpr std::uint32_t kPluralDeterminer = 1U << 17;  // these, those, many, both
   static constexpr std::uint32_t kSingularDeterminer = 1U << 18;  // a, an, this, each, every
   static constexpr std::uint32_t kNameLink = 1U << 19;       // von, de, al, bin: inside names
+  static constexpr std::uint32_t kDirection = 1U << 20;      // adverbs that look like particles: away, back
+  static constexpr std::uint32_t kExistence = 1U << 21;      // verbs behind "there", be apart: remain, exist
+  static constexpr std::uint32_t kPlaceAdverb = 1U << 22;    // online, abroad: adverbs that can stand before a noun
+  static constexpr std::uint32_t kSubordinator = 1U << 23;   // prepositions that can open a clause: because, after
 };
+
+// Single words that corrections ask for by name. None: any other word.
+enum class KeyWord : std::uint8_t {
+  // clang-format off
+  None, A, About, Above, After, Ahead, All, Along, Although, An, And, Any, Anything, Apart, Around, As, At, Away, Back, Because, Before, Below, Both, But, By, Down, Earlier, Either, Extremely, Few, First, Forward, Half, He, Her, I, If, In, Instead, It, Later, Least, Less, Longer, March, May, More, Most, Much, Neither, No, Nor, Of, Off, On, One, Or, Out, Over, Sat, She, Since, So, Sooner, Such, Sun, Than, That, The, There, This, Though, Today, Together, Too, Under, Until, Up, Us, Very, Well, While, Who, With, You, CliticS
+  // clang-format on
+};
+
+struct NamedWord {
+  KeyWord key;
+  std::string_view word;  // lower case
+};
+
+std::span<const NamedWord> key_words();
 
 struct ClosedClass {
   std::uint32_t feature;

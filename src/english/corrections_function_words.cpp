@@ -1,23 +1,10 @@
 // Closed classes: pronouns, that, particles, there, numbers, comparatives.
-#include <array>
 #include <string_view>
 
 #include "english/corrections.h"
 
 namespace testudo::english::corrections {
 namespace {
-
-bool is_one_of(std::string_view form, std::string_view list) {
-  // The lists are short, their words parted by single spaces.
-  if (form.empty()) return false;
-  for (std::size_t at = list.find(form); at != std::string_view::npos;
-       at = list.find(form, at + 1)) {
-    const bool begins = at == 0 || list[at - 1] == ' ';
-    const std::size_t end = at + form.size();
-    if (begins && (end == list.size() || list[end] == ' ')) return true;
-  }
-  return false;
-}
 
 bool is_clause_end(Tag tag) {
   return tag == Tag::Period || tag == Tag::Comma || tag == Tag::Colon || tag == Tag::CloseBracket;
@@ -30,7 +17,7 @@ bool starts_noun_phrase(Tag tag) {
 
 // "her" is PRP$ before a noun phrase without determiner, else PRP; the model has one state for both.
 bool her(SentenceView s, int at) {
-  if (s.form(at) != "her" || (s.tag(at) != Tag::PRP && s.tag(at) != Tag::PRPS)) return false;
+  if (s.tag(at) != Tag::PRP && s.tag(at) != Tag::PRPS) return false;
   const int next = right_of(s, at);
   Tag after = s.tag(next);
   if (is_adverb(after)) after = is_adjective(s.tag(next + 1)) ? Tag::JJ : Tag::RB;
@@ -55,7 +42,6 @@ bool verb_follows(SentenceView s, int at) {
 // "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind a noun, before a verb, a relative pronoun;
 // before a noun, with no clause behind, a determiner.
 bool that(SentenceView s, int at) {
-  if (s.form(at) != "that") return false;
   const int next = right_of(s, at);
   const int behind_adverbs = right_over_adverbs(s, at);
   const Tag after = s.tag(next);
@@ -82,29 +68,29 @@ bool that(SentenceView s, int at) {
 
 // "about 500", "over 900", "around two million": adverbs before a number that is no year.
 bool adverb_before_number(SentenceView s, int at) {
-  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "about over around under")) return false;
+  if (s.tag(at) != Tag::IN) return false;
   int next = right_of(s, at);
-  const bool half = s.form(next) == "half";
+  const bool half = s.key(next) == KeyWord::Half;
   if (s.tag(next) == Tag::DT && s.tag(next + 1) == Tag::CD) ++next;  // "about a 20 minute walk"
   if (s.tag(next) == Tag::Dollar) ++next;
   if (s.tag(next) != Tag::CD && !half) return false;
   const std::string_view number = s[next].text;
   const bool year = number.size() == 4 && s[next].has_digit && !is_noun(s.tag(next + 1));
-  if (year || s.form(at) == "under") return false;
+  if (year) return false;
   s.set(at, Tag::RB);
   return true;
 }
 
 // "turned up", "hauled in and told": a particle right behind a verb, with no noun phrase for it to govern.
 bool particle_without_object(SentenceView s, int at) {
-  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "up out off down in on over")) return false;
+  if (s.tag(at) != Tag::IN) return false;
   if (!is_verb(s.tag(at - 1)) && s.tag(at - 1) != Tag::PRP) return false;
   const Tag after = s.tag(right_of(s, at));
   const bool governs = starts_noun_phrase(after) || after == Tag::VBG || after == Tag::WDT ||
                        after == Tag::WP || after == Tag::EX;
-  if (governs && !(after == Tag::VBG && s.form(at) == "up")) return false;
+  if (governs && !(after == Tag::VBG && s.key(at) == KeyWord::Up)) return false;
   if (is_adverb(after)) return false;
-  const bool of = s.form(right_of(s, at)) == "of";
+  const bool of = s.key(right_of(s, at)) == KeyWord::Of;
   if (of) return false;
   s.set(at, s.is(at - 1, Feature::kBe) ? Tag::RB : Tag::RP);
   return true;
@@ -113,7 +99,7 @@ bool particle_without_object(SentenceView s, int at) {
 // "away", "back" and "around" are adverbs, never particles, in the treebanks.
 bool adverb_not_particle(SentenceView s, int at) {
   if (s.tag(at) != Tag::RP) return false;
-  if (is_one_of(s.form(at), "away back around along ahead apart together forward")) {
+  if (s.is(at, Feature::kDirection)) {
     s.set(at, Tag::RB);
     return true;
   }
@@ -122,18 +108,16 @@ bool adverb_not_particle(SentenceView s, int at) {
 
 // "instead of", "out of" and "because of" keep the tag of their first word: only "instead" is an adverb.
 bool instead(SentenceView s, int at) {
-  if (s.form(at) != "instead") return false;
   s.set(at, Tag::RB);
   return true;
 }
 
 // "there" before a form of be, or an auxiliary that leads to one, stands for a subject; anywhere else it is a place.
 bool there(SentenceView s, int at) {
-  if (s.form(at) != "there") return false;
   if (s.tag(at) != Tag::EX && s.tag(at) != Tag::RB) return false;
   int next = right_over_adverbs(s, at);
   if (s.tag(next) == Tag::MD || s.is(next, Feature::kHave)) next = right_over_adverbs(s, next);
-  const bool verb = s.is(next, Feature::kBe) || is_one_of(s.form(next), "seem seems seemed remain remains remained appear appears appeared exists existed");
+  const bool verb = s.is(next, Feature::kBe) || s.is(next, Feature::kExistence);
   const bool inverted = s.is(left_over_adverbs(s, at), Feature::kBe) && starts_noun_phrase(s.tag(next)) &&
                         s.tag(next) != Tag::PRP;
   const Tag before = s.tag(left_of(s, at));
@@ -145,7 +129,7 @@ bool there(SentenceView s, int at) {
 // "one" is a number, but a noun where it stands for one behind an adjective or determiner ("the new one"), and a pronoun as a general person
 // ("one must").
 bool one(SentenceView s, int at) {
-  if (s.form(at) != "one" || s.tag(at) == Tag::NNP) return false;
+  if (s.tag(at) == Tag::NNP) return false;
   const Tag before = s.tag(left_of(s, at));
   const Tag after = s.tag(right_of(s, at));
   const bool before_noun = is_noun(after) || is_adjective(after) || after == Tag::CD || s[at + 1].hyphen;
@@ -168,25 +152,24 @@ bool number_word(SentenceView s, int at) {
 
 // "both praise and blame": a conjunction if "and" follows in the same run of words; before a determiner a predeterminer; else a determiner.
 bool both(SentenceView s, int at) {
-  const std::string_view form = s.form(at);
-  if (form != "both" && form != "either" && form != "neither") return false;
-  const std::string_view partner = form == "both" ? "and" : form == "either" ? "or" : "nor";
+  const KeyWord form = s.key(at);
+  const KeyWord partner = form == KeyWord::Both ? KeyWord::And : form == KeyWord::Either ? KeyWord::Or : KeyWord::Nor;
   const Tag after = s.tag(right_of(s, at));
-  if (s.form(right_of(s, at)) == "of" || is_clause_end(after) || is_verb(after) || after == Tag::MD) {
-    if (form != "both" && is_verb(after)) return false;
-    s.set(at, after == Tag::Period && form != "both" ? Tag::RB : Tag::DT);
+  if (s.key(right_of(s, at)) == KeyWord::Of || is_clause_end(after) || is_verb(after) || after == Tag::MD) {
+    if (form != KeyWord::Both && is_verb(after)) return false;
+    s.set(at, after == Tag::Period && form != KeyWord::Both ? Tag::RB : Tag::DT);
     return true;
   }
   constexpr int kReach = 7;  // tokens: a coordination within reach
   for (int next = at + 1; next < at + kReach && s.has(next); ++next) {
     if (is_clause_end(s.tag(next)) || s.tag(next) == Tag::WDT) break;
-    if (s.form(next) == partner) {
-      const bool plain = form == "both" && is_common_noun(after) && next > at + 3 && s.tag(at + 1) == Tag::NNS;
+    if (s.key(next) == partner) {
+      const bool plain = form == KeyWord::Both && is_common_noun(after) && next > at + 3 && s.tag(at + 1) == Tag::NNS;
       s.set(at, plain ? Tag::DT : Tag::CC);
       return true;
     }
   }
-  if (form == "both") {
+  if (form == KeyWord::Both) {
     s.set(at, after == Tag::DT || after == Tag::PRPS ? Tag::PDT : Tag::DT);
     return true;
   }
@@ -195,7 +178,7 @@ bool both(SentenceView s, int at) {
 
 // "all the", "all his": a predeterminer, which "all" by itself is not.
 bool all(SentenceView s, int at) {
-  if (s.form(at) != "all" || (s.tag(at) != Tag::DT && s.tag(at) != Tag::PDT)) return false;
+  if (s.tag(at) != Tag::DT && s.tag(at) != Tag::PDT) return false;
   const Tag after = s.tag(right_of(s, at));
   s.set(at, after == Tag::DT || after == Tag::PRPS ? Tag::PDT : Tag::DT);
   return true;
@@ -203,17 +186,17 @@ bool all(SentenceView s, int at) {
 
 // "an hour later", "three years earlier", "no longer": comparatives of adverbs.
 bool later(SentenceView s, int at) {
-  const std::string_view form = s.form(at);
-  if (form == "longer" && is_one_of(s.form(at - 1), "no any")) {
+  const KeyWord form = s.key(at);
+  if (form == KeyWord::Longer && (s.key(at - 1) == KeyWord::No || s.key(at - 1) == KeyWord::Any)) {
     s.set(at, Tag::RBR);
-    s.set(at - 1, s.form(at - 1) == "no" ? Tag::RB : Tag::RB);
+    s.set(at - 1, Tag::RB);
     return true;
   }
-  if (form != "later" && form != "earlier" && form != "sooner") return false;
+  if (form == KeyWord::Longer) return false;
   const Tag after = s.tag(right_of(s, at));
   const Tag before = s.tag(left_of(s, at));
   const bool modifies = is_noun(after) && !s.is(right_of(s, at), Feature::kWeekday | Feature::kMonth) &&
-                        s.form(right_of(s, at)) != "today";
+                        s.key(right_of(s, at)) != KeyWord::Today;
   if (modifies && (before == Tag::DT || before == Tag::IN || before == Tag::PRPS || before == Tag::POS)) {
     s.set(at, Tag::JJR);
   } else {
@@ -224,18 +207,17 @@ bool later(SentenceView s, int at) {
 
 // "more" and "most" before an adjective or adverb, or behind a verb, are adverbs; before a noun adjectives.
 bool more(SentenceView s, int at) {
-  const std::string_view form = s.form(at);
-  const bool most = form == "most";
-  if (!most && form != "more" && form != "less" && form != "least") return false;
-  const bool most_like = most || form == "least";
+  const KeyWord form = s.key(at);
+  const bool most = form == KeyWord::Most;
+  const bool most_like = most || form == KeyWord::Least;
   const Tag adverb = most_like ? Tag::RBS : Tag::RBR;
   const Tag adjective = most_like ? Tag::JJS : Tag::JJR;
   if (!is_adjective(s.tag(at)) && !is_adverb(s.tag(at))) return false;
   const int next = right_of(s, at);
   const Tag after = s.tag(next);
-  if (s.form(at - 1) == "at") {
+  if (s.key(at - 1) == KeyWord::At) {
     s.set(at, adjective);  // "at least", "at most"
-  } else if (s.form(next) == "than") {
+  } else if (s.key(next) == KeyWord::Than) {
     s.set(at, s.tag(next + 1) == Tag::CD || s.tag(next + 1) == Tag::Dollar ? Tag::JJR : Tag::RBR);
   } else if (is_noun(after)) {
     s.set(at, adjective);
@@ -251,8 +233,6 @@ bool more(SentenceView s, int at) {
 
 // "online" and "offline" behind a noun or verb are adverbs; before a noun adjectives.
 bool online(SentenceView s, int at) {
-  const std::string_view form = s.form(at);
-  if (!is_one_of(form, "online offline overseas abroad nationwide worldwide")) return false;
   const Tag after = s.tag(right_of(s, at));
   s.set(at, is_common_noun(after) || is_adjective(after) ? Tag::JJ : Tag::RB);
   return true;
@@ -260,11 +240,10 @@ bool online(SentenceView s, int at) {
 
 // "as much as", "as well": an adverb of degree before what it measures; the second one compares.
 bool as(SentenceView s, int at) {
-  if (s.form(at) != "as") return false;
   const int next = right_of(s, at);
   const bool measured = is_adjective(s.tag(next)) || is_adverb(s.tag(next));
-  const bool pair = measured && s.form(right_of(s, next)) == "as";
-  const bool ends = measured && (s.form(next) == "much" || s.form(next) == "well") &&
+  const bool pair = measured && s.key(right_of(s, next)) == KeyWord::As;
+  const bool ends = measured && (s.key(next) == KeyWord::Much || s.key(next) == KeyWord::Well) &&
                     is_clause_end(s.tag(right_of(s, next)));
   if (!pair && !ends) return false;
   s.set(at, Tag::RB);
@@ -273,15 +252,15 @@ bool as(SentenceView s, int at) {
 
 // "very" is an adverb, but in "the very day".
 bool very(SentenceView s, int at) {
-  if (s.form(at) != "very" || s.tag(at) != Tag::JJ) return false;
-  if (s.form(left_of(s, at)) == "the" && is_noun(s.tag(right_of(s, at)))) return false;
+  if (s.tag(at) != Tag::JJ) return false;
+  if (s.key(left_of(s, at)) == KeyWord::The && is_noun(s.tag(right_of(s, at)))) return false;
   s.set(at, Tag::RB);
   return true;
 }
 
 // "everything since.", "never before": with nothing to govern, an adverb.
 bool preposition_without_object(SentenceView s, int at) {
-  if (s.tag(at) != Tag::IN || !is_one_of(s.form(at), "since before after below above")) return false;
+  if (s.tag(at) != Tag::IN) return false;
   const Tag after = s.tag(right_of(s, at));
   if (after != Tag::Period && after != Tag::Comma) return false;
   s.set(at, Tag::RB);
@@ -290,7 +269,7 @@ bool preposition_without_object(SentenceView s, int at) {
 
 // "prior to" is an adjective of the treebanks' prepositional phrases; "first" without a noun is an adverb.
 bool first_of_all(SentenceView s, int at) {
-  if (s.form(at) == "first" && s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) &&
+  if (s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) &&
       s.tag(left_of(s, at)) != Tag::DT && s.tag(left_of(s, at)) != Tag::PRPS &&
       s.tag(left_of(s, at)) != Tag::POS) {
     s.set(at, Tag::RB);
@@ -301,12 +280,11 @@ bool first_of_all(SentenceView s, int at) {
 
 // "Microsoft's": 's between a name or noun and what it owns; a verb before a determiner, participle or adverb.
 bool clitic_s(SentenceView s, int at) {
-  if (s.form(at) != "'s") return false;
   if (s.tag(at) != Tag::POS && s.tag(at) != Tag::VBZ) return false;
   const int before = left_of(s, at);
   const Tag owner = s.tag(before);
-  if (owner == Tag::PRP || owner == Tag::EX || owner == Tag::WP || owner == Tag::WRB || s.form(before) == "that") {
-    if (s.form(before) != "who" || !is_noun(s.tag(at + 1))) s.set(at, Tag::VBZ);
+  if (owner == Tag::PRP || owner == Tag::EX || owner == Tag::WP || owner == Tag::WRB || s.key(before) == KeyWord::That) {
+    if (s.key(before) != KeyWord::Who || !is_noun(s.tag(at + 1))) s.set(at, Tag::VBZ);
     return true;
   }
   if (!is_noun(owner) && owner != Tag::CD) return false;
@@ -320,13 +298,80 @@ bool clitic_s(SentenceView s, int at) {
 }  // namespace
 
 void correct_function_word(SentenceView s, int at) {
-  if (!s[at].is_word || s[at].id == WordId::None) return;
-  if (adverb_not_particle(s, at) || particle_without_object(s, at)) return;
-  if (adverb_before_number(s, at) || her(s, at) || that(s, at) || there(s, at)) return;
-  if (one(s, at) || number_word(s, at) || both(s, at) || all(s, at) || later(s, at) || more(s, at)) return;
-  if (online(s, at) || instead(s, at) || first_of_all(s, at)) return;
-  if (as(s, at) || very(s, at) || preposition_without_object(s, at)) return;
-  clitic_s(s, at);
+  if (s.is(at, Feature::kParticle | Feature::kDirection) &&
+      (adverb_not_particle(s, at) || particle_without_object(s, at))) {
+    return;
+  }
+  if (s.is(at, Feature::kPlaceAdverb)) {
+    online(s, at);
+    return;
+  }
+  switch (s.key(at)) {
+    case KeyWord::None:
+      number_word(s, at);
+      break;
+    case KeyWord::About:
+    case KeyWord::Over:
+    case KeyWord::Around:
+      adverb_before_number(s, at);
+      break;
+    case KeyWord::Her:
+      her(s, at);
+      break;
+    case KeyWord::That:
+      that(s, at);
+      break;
+    case KeyWord::There:
+      there(s, at);
+      break;
+    case KeyWord::One:
+      one(s, at);
+      break;
+    case KeyWord::Both:
+    case KeyWord::Either:
+    case KeyWord::Neither:
+      both(s, at);
+      break;
+    case KeyWord::All:
+      all(s, at);
+      break;
+    case KeyWord::Longer:
+    case KeyWord::Later:
+    case KeyWord::Earlier:
+    case KeyWord::Sooner:
+      later(s, at);
+      break;
+    case KeyWord::More:
+    case KeyWord::Most:
+    case KeyWord::Less:
+    case KeyWord::Least:
+      more(s, at);
+      break;
+    case KeyWord::Instead:
+      instead(s, at);
+      break;
+    case KeyWord::First:
+      first_of_all(s, at);
+      break;
+    case KeyWord::As:
+      as(s, at);
+      break;
+    case KeyWord::Very:
+      very(s, at);
+      break;
+    case KeyWord::Since:
+    case KeyWord::Before:
+    case KeyWord::After:
+    case KeyWord::Below:
+    case KeyWord::Above:
+      preposition_without_object(s, at);
+      break;
+    case KeyWord::CliticS:
+      clitic_s(s, at);
+      break;
+    default:
+      break;
+  }
 }
 
 }  // namespace testudo::english::corrections

@@ -12,7 +12,7 @@ bool has_capital(const TaggedToken& token) {
 // "May 3", "on Sunday", "in March": a month or weekday with its capital, unless May and March stand where a modal or a verb does.
 bool month_or_weekday(SentenceView s, int at) {
   if (!s.is(at, Feature::kMonth | Feature::kWeekday) || !has_capital(s[at])) return false;
-  if (s.form(at) == "may" || s.form(at) == "march" || s.form(at) == "sun" || s.form(at) == "sat") {
+  if (s.key(at) == KeyWord::May || s.key(at) == KeyWord::March || s.key(at) == KeyWord::Sun || s.key(at) == KeyWord::Sat) {
     const bool dated = s.tag(at + 1) == Tag::CD || s.tag(left_of(s, at)) == Tag::IN;
     if (!dated) return false;
   }
@@ -25,7 +25,7 @@ bool capital_pronoun(SentenceView s, int at) {
   if (s.tag(at) != Tag::PRP || s[at].letter_case != Case::Upper) return false;
   const bool others_are_upper = s[at + 1].letter_case == Case::Upper ||
                                 s[at - 1].letter_case == Case::Upper;
-  if (s.form(at) == "i" || (others_are_upper && s.form(at) != "us")) return false;
+  if (s.key(at) == KeyWord::I || (others_are_upper && s.key(at) != KeyWord::Us)) return false;
   s.set(at, Tag::NNP);
   return true;
 }

@@ -11,9 +11,9 @@ bool verb_behind_possessive(SentenceView s, int at) {
   const Tag tag = s.tag(at);
   if (!is_finite_verb(tag) && tag != Tag::VB) return false;
   const Tag before = s.tag(left_of(s, at));
-  if (before != Tag::PRPS && !(before == Tag::DT && (s.form(left_of(s, at)) == "the" ||
-                                                    s.form(left_of(s, at)) == "a" ||
-                                                    s.form(left_of(s, at)) == "an"))) {
+  if (before != Tag::PRPS && !(before == Tag::DT && (s.key(left_of(s, at)) == KeyWord::The ||
+                                                    s.key(left_of(s, at)) == KeyWord::A ||
+                                                    s.key(left_of(s, at)) == KeyWord::An))) {
     return false;
   }
   if (tag == Tag::VBD) {
@@ -34,8 +34,8 @@ bool adjective_without_noun(SentenceView s, int at) {
                     is_finite_verb(after) || after == Tag::TO || after == Tag::POS;
   if (!ends || s[right_of(s, at)].hyphen) return false;
   if (s.tag(left_of(s, at)) != Tag::DT) return false;
-  const std::string_view form = s.form(at);
-  if (form == "few" || form == "such" || s.form(left_of(s, at)) == "this") return false;
+  const KeyWord form = s.key(at);
+  if (form == KeyWord::Few || form == KeyWord::Such || s.key(left_of(s, at)) == KeyWord::This) return false;
   s.set(at, Tag::NN);
   return true;
 }
@@ -43,8 +43,8 @@ bool adjective_without_noun(SentenceView s, int at) {
 // "very", "so" and "too" make an adjective of a participle: "so interested".
 bool participle_of_degree(SentenceView s, int at) {
   if (s.tag(at) != Tag::VBN || (s[at].classes & WordClass::kAdjective) == 0) return false;
-  const std::string_view before = s.form(left_of(s, at));
-  if (before != "very" && before != "so" && before != "too" && before != "extremely") return false;
+  const KeyWord before = s.key(left_of(s, at));
+  if (before != KeyWord::Very && before != KeyWord::So && before != KeyWord::Too && before != KeyWord::Extremely) return false;
   s.set(at, Tag::JJ);
   return true;
 }

@@ -28,7 +28,7 @@ bool bare_infinitive(SentenceView s, int at) {
   if (s.tag(at) != Tag::VBP) return false;
   int object = left_of(s, at);
   if (s.tag(object) == Tag::PRP && !s.is(object, Feature::kObjectPronoun) &&
-      s.form(object) != "it" && s.form(object) != "you" && s.form(object) != "her") {
+      s.key(object) != KeyWord::It && s.key(object) != KeyWord::You && s.key(object) != KeyWord::Her) {
     return false;
   }
   if (s.tag(object) != Tag::PRP && !is_noun(s.tag(object))) return false;
@@ -60,7 +60,7 @@ bool present_behind_subject(SentenceView s, int at) {
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
   const bool pronoun = tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun) &&
-                       s.form(subject) != "it" && s.form(subject) != "he" && s.form(subject) != "she";
+                       s.key(subject) != KeyWord::It && s.key(subject) != KeyWord::He && s.key(subject) != KeyWord::She;
   if (!is_noun(tag) && !pronoun) return false;
   constexpr int kReach = 12;  // tokens
   for (int back = subject - 1; back > subject - kReach; --back) {
@@ -71,7 +71,7 @@ bool present_behind_subject(SentenceView s, int at) {
     }
     // "did the parties agree", "help the girls enter", "demanded that states act".
     if (other == Tag::MD || s.is(back, Feature::kDo | Feature::kBareInfinitive)) return false;
-    if (other == Tag::IN && s.form(back) == "that") return false;
+    if (other == Tag::IN && s.key(back) == KeyWord::That) return false;
   }
   s.set(at, Tag::VBP);
   return true;
@@ -111,7 +111,7 @@ bool past_behind_pronoun(SentenceView s, int at) {
   if (!pronoun) return false;
   if (tag == Tag::PRP && is_auxiliary(s, left_over_adverbs(s, subject))) return false;
   // "saw it destroyed": an object that was something done to.
-  if ((s.form(subject) == "it" || s.form(subject) == "you") && is_verb(s.tag(subject - 1)) &&
+  if ((s.key(subject) == KeyWord::It || s.key(subject) == KeyWord::You) && is_verb(s.tag(subject - 1)) &&
       !takes_clause(s, subject - 1)) {
     return false;
   }
@@ -129,7 +129,7 @@ bool like_the_verb_before(SentenceView s, int at) {
   if (!is_past(s.tag(at))) return false;
   int back = left_over_adverbs(s, at);
   if (s.tag(back) != Tag::CC) return false;
-  if (s.form(back) != "and" && s.form(back) != "or" && s.form(back) != "but") return false;
+  if (s.key(back) != KeyWord::And && s.key(back) != KeyWord::Or && s.key(back) != KeyWord::But) return false;
   constexpr int kReach = 15;  // tokens
   int nouns = 0;
   for (int steps = 0; steps < kReach; ++steps) {
@@ -161,10 +161,7 @@ bool opens_clause(SentenceView s, int at) {
       tag == Tag::WPS || tag == Tag::WRB) {
     return true;
   }
-  const std::string_view form = s.form(at);
-  return tag == Tag::IN && (form == "that" || form == "because" || form == "as" || form == "while" ||
-                            form == "although" || form == "though" || form == "if" ||
-                            form == "after" || form == "before" || form == "since" || form == "until");
+  return tag == Tag::IN && s.is(at, Feature::kSubordinator);
 }
 
 // Whether a finite verb follows in the same clause, with no new subject between: "seekers found in the water may be …".
@@ -173,7 +170,7 @@ bool finite_verb_follows(SentenceView s, int at) {
   for (int next = at + 1; next < at + kReach; ++next) {
     const Tag tag = s.tag(next);
     if (!s.has(next) || opens_clause(s, next)) return false;
-    if (tag == Tag::PRP && s.is(next, Feature::kSubjectPronoun) && s.form(next) != "it") return false;
+    if (tag == Tag::PRP && s.is(next, Feature::kSubjectPronoun) && s.key(next) != KeyWord::It) return false;
     if (tag == Tag::Comma) return false;
     if (tag == Tag::MD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::VBD) {
       return true;
@@ -190,7 +187,7 @@ Clause clause_before(SentenceView s, int at) {
   for (int back = at - 1; s.has(back); --back) {
     const Tag tag = s.tag(back);
     if (tag == Tag::Comma || tag == Tag::CC || tag == Tag::Colon) return Clause::Unclear;
-    if (s.form(back) == "with") return Clause::HasVerb;  // "with two weeks left"
+    if (s.key(back) == KeyWord::With) return Clause::HasVerb;  // "with two weeks left"
     if (opens_clause(s, back)) return Clause::NoVerb;
     if (tag == Tag::VB || tag == Tag::VBG) return Clause::HasVerb;
     if (tag != Tag::MD && !is_finite_verb(tag)) continue;
@@ -215,7 +212,7 @@ bool past_behind_noun(SentenceView s, int at) {
   const int subject = left_over_adverbs(s, at);
   if (!is_noun(s.tag(subject)) && s.tag(subject) != Tag::CloseBracket) return false;
   const int next = right_of(s, at);
-  const bool by = s.form(next) == "by";
+  const bool by = s.key(next) == KeyWord::By;
   const bool object = starts_object(s.tag(right_over_adverbs(s, at)));
   const Clause before = clause_before(s, at);
   if (s.tag(at) == Tag::VBN) {
@@ -258,7 +255,7 @@ bool verb_not_plural(SentenceView s, int at) {
     const Tag tag = s.tag(ahead);
     if (tag == Tag::MD || is_finite_verb(tag)) {
       // "states that few are …": the other verb has a clause of its own.
-      return s.form(next) == "that" ? (s.set(at, Tag::VBZ), true) : false;
+      return s.key(next) == KeyWord::That ? (s.set(at, Tag::VBZ), true) : false;
     }
     if (tag == Tag::Period) break;
   }
@@ -286,9 +283,9 @@ bool gerund_with_object(SentenceView s, int at) {
   const Tag after = s.tag(next);
   const Tag before = s.tag(left_of(s, at));
   const bool object = after == Tag::DT || after == Tag::PRPS || after == Tag::PRP ||
-                      (after == Tag::NN && s.can_be(next, Tag::NN) && s.form(next).ends_with("thing"));
+                      s.key(next) == KeyWord::Anything;
   const bool governs = before == Tag::IN && object;
-  const bool reduced = is_noun(before) && (object || (after == Tag::IN && s.form(next) != "of")) &&
+  const bool reduced = is_noun(before) && (object || (after == Tag::IN && s.key(next) != KeyWord::Of)) &&
                        s.preference(at, Tag::VBG, Tag::NN) > -1.0F;
   if (!governs && !reduced) return false;
   s.set(at, Tag::VBG);

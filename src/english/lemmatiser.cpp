@@ -61,6 +61,14 @@ std::string_view closed_lemma(Tag tag, std::string_view form) {
   }
 }
 
+// Whether closed_lemma() can know the token: a quick look before a slow one.
+bool may_be_irregular(const TaggedToken& token) {
+  constexpr std::uint32_t kListed =
+      Feature::kBe | Feature::kHave | Feature::kModal | Feature::kNegation;
+  return (token.features & kListed) != 0 || token.tag == Tag::PRP || token.tag == Tag::WP ||
+         token.tag == Tag::DT;
+}
+
 bool takes(Inflection inflection, Tag tag) {
   switch (inflection) {
     case Inflection::Plural:
@@ -213,8 +221,10 @@ void find_lemma(const TaggedToken& token, const WordTable& words, WordShape& sha
                 LemmaStore& store, Word& word) {
   if (is_proper_noun(token.tag)) return find_name(token, words, shape, store, word);
   if (token.id == WordId::None) return find_unknown(token, words, shape, store, word);
-  const std::string_view closed = closed_lemma(token.tag, words.form(token.id));
-  if (!closed.empty()) return set(word, words.find(closed), words);
+  if (may_be_irregular(token)) {
+    const std::string_view closed = closed_lemma(token.tag, words.form(token.id));
+    if (!closed.empty()) return set(word, words.find(closed), words);
+  }
   const WordId lemma = words.lemma(token.id, token.tag);
   if (lemma == token.id && is_inflected(token.tag) &&
       (words.word_classes(token.id) & class_of(token.tag)) == 0) {

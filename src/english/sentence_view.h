@@ -19,6 +19,7 @@ struct TaggedToken {
   WordId id = WordId::None;     // of the lower-case form
   std::uint32_t hash = 0;       // of the lower-case form
   std::uint32_t features = 0;   // closed_class.h
+  KeyWord key = KeyWord::None;
   Tag tag = Tag::NN;
   State state = State::nn;      // of the trigram model
   Case letter_case = Case::None;
@@ -57,11 +58,8 @@ class SentenceView {
   // Whether the token is of one of the closed classes.
   bool is(int at, std::uint32_t features) const { return ((*this)[at].features & features) != 0; }
 
-  // The lower-case form of a token that the table knows, or "".
-  std::string_view form(int at) const {
-    const WordId id = (*this)[at].id;
-    return id == WordId::None ? std::string_view() : table_->form(id);
-  }
+  // Which of the words with a name of their own the token is.
+  KeyWord key(int at) const { return (*this)[at].key; }
 
   // Whether the word table gives the token this tag.
   bool can_be(int at, Tag tag) const {

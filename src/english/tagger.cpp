@@ -17,7 +17,8 @@ namespace {
 struct Scratch {
   std::vector<TaggedToken> tokens;
   std::vector<std::uint8_t> choice;
-  std::vector<CandidateList> candidates;
+  std::vector<CandidateList> lists;
+  std::vector<std::span<const TagScore>> candidates;  // of each word of a sentence
   Viterbi search;
   NameEvidence evidence;
   WordShape shape;
@@ -67,6 +68,7 @@ class DocumentTagger {
     one.hash = image::hash(s_.shape.lower());
     one.id = table_.find(s_.shape.lower(), one.hash);
     one.features = table_.features(one.id);
+    one.key = table_.key(one.id);
     one.classes = table_.word_classes(one.id);
   }
 
@@ -131,28 +133,32 @@ class DocumentTagger {
     return token.tag == Tag::OpenQuote || token.tag == Tag::CloseQuote || token.hyphen;
   }
 
+  std::span<const TagScore> candidates_of(const TaggedToken& token, CandidateList& list) {
+    if (token.is_word) return find_candidates(token, table_, s_.shape, list);
+    list.clear();
+    list.add(token.tag, token.state, 0);
+    return list.all();
+  }
+
   void decode(std::span<TaggedToken> tokens) {
     const float* transitions = table_.transitions();
     s_.search.start();
-    if (s_.candidates.size() < tokens.size()) s_.candidates.resize(tokens.size());
+    if (s_.lists.size() < tokens.size()) {
+      s_.lists.resize(tokens.size());
+      s_.candidates.resize(tokens.size());
+    }
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const TaggedToken& token = tokens[i];
       if (!token.is_word && is_transparent(token)) continue;
-      CandidateList& list = s_.candidates[i];
-      if (token.is_word) {
-        find_candidates(token, table_, s_.shape, list);
-      } else {
-        list.clear();
-        list.add(token.tag, token.state, 0);
-      }
-      s_.search.add(list.all(), transitions);
+      s_.candidates[i] = candidates_of(token, s_.lists[i]);
+      s_.search.add(s_.candidates[i], transitions);
     }
     s_.search.finish(s_.choice);
     std::size_t at = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       TaggedToken& token = tokens[i];
       if (!token.is_word && is_transparent(token)) continue;
-      const TagScore& chosen = s_.candidates[i].all()[s_.choice[at++]];
+      const TagScore& chosen = s_.candidates[i][s_.choice[at++]];
       token.tag = chosen.tag;
       token.state = chosen.state;
     }

@@ -4,6 +4,7 @@
 // Keeps its memory between sentences; one object a thread. Time: the sum over words of the numbers of candidates of three neighbours multiplied.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -14,10 +15,12 @@ namespace testudo::english {
 
 class Viterbi {
  public:
+  static constexpr std::size_t kMostCandidates = 36;  // a state each
+
   // Forgets all words; the next one follows a sentence's end.
   void start();
 
-  // Adds a word that has at least one candidate.
+  // Adds a word that has 1 to kMostCandidates candidates.
   void add(std::span<const TagScore> candidates, const float* transitions);
 
   // Which candidate of each word is on the best path; of equals the first.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -40,32 +41,48 @@ constexpr std::size_t transition(std::size_t a, std::size_t b, std::size_t c) {
 inline constexpr std::size_t kLongestSuffix = 5;
 
 constexpr std::uint64_t kMagic = 0x316C6254'6F647374;  // "tsdoTbl1"
-constexpr std::uint32_t kLayout = 1;
+constexpr std::uint32_t kLayout = 2;
 
 struct Section {
   std::uint32_t offset = 0;
   std::uint32_t count = 0;  // elements
 };
 
+// What every look-up of a word reads.
 struct Word {
   std::uint32_t text = 0;       // into the text section
-  std::uint32_t first_tag = 0;  // into the tags
+  std::uint32_t first_tag = 0;  // into the tags; words with the same tags share them
   std::uint32_t features = 0;   // closed_class.h
-  std::uint32_t noun_lemma = 0; // word ids; 0: none
+  std::uint32_t entry = 0;      // into the entries; words with the same entry share it
+  std::uint8_t length = 0;      // bytes
+  std::uint8_t tags = 0;
+  std::uint8_t classes = 0;  // WordClass bits
+  std::uint8_t key = 0;      // KeyWord
+};
+static_assert(sizeof(Word) == 20);
+
+// What is asked of some words.
+struct Entry {
+  std::uint32_t noun_lemma = 0;  // word ids; 0: none
   std::uint32_t verb_lemma = 0;
   std::uint32_t adjective_lemma = 0;
   std::uint32_t adverb_lemma = 0;
-  std::uint32_t noun_kinds = 0;    // a bit each of WordNet's noun files, as NounKind
-  std::uint32_t first_link = 0;    // into the links: first verbs_of, then nouns_of
-  std::uint8_t verbs = 0;          // how many links lead to verbs
-  std::uint8_t nouns = 0;          // … to nouns
-  std::uint8_t length = 0;         // bytes
-  std::uint8_t tags = 0;
-  std::uint8_t classes = 0;        // WordClass bits
+  std::uint32_t noun_kinds = 0;  // a bit each of WordNet's noun files, as NounKind
+  std::uint32_t first_link = 0;  // into the links: first verbs_of, then nouns_of
+  std::uint8_t verbs = 0;        // how many links lead to verbs
+  std::uint8_t nouns = 0;        // … to nouns
+  std::uint16_t frames = 0;      // into the frames; 0: no verb
   std::uint8_t first_noun_kind = 0;
-  std::uint16_t verb = 0;          // into the frames; 0: no verb
+  std::array<std::uint8_t, 3> unused = {};
+
+  friend auto operator<=>(const Entry&, const Entry&) = default;
 };
-static_assert(sizeof(Word) == 44);
+static_assert(sizeof(Entry) == 32);
+
+// A slot of the hash table: a word's id and, above it, bits of its hash, which spare most looks at other words.
+inline constexpr unsigned kIdBits = 20;
+constexpr std::uint32_t id_of(std::uint32_t slot) { return slot & ((1U << kIdBits) - 1); }
+constexpr std::uint32_t fragment(std::uint32_t hash) { return hash >> kIdBits << kIdBits; }
 
 // One tag of one word; laid out as TagScore.
 struct Score {
@@ -73,6 +90,8 @@ struct Score {
   std::uint8_t state = 0;
   std::uint16_t unused = 0;
   float score = 0;
+
+  friend auto operator<=>(const Score&, const Score&) = default;
 };
 
 // log P(state | suffix) of words that end in these bytes and are not proper nouns, the tags of open classes in the order of kOpenStates.
@@ -88,12 +107,13 @@ struct Header {
   std::uint64_t magic = kMagic;
   std::uint32_t layout = kLayout;
   std::uint32_t bytes = 0;
-  Section slots;        // std::uint32_t word ids, an open hash table, a power of two
+  Section slots;        // std::uint32_t, an open hash table, a power of two; 0: empty
   Section words;        // Word; [0] is no word
+  Section entries;      // Entry; [0] is empty
   Section text;         // char
   Section tags;         // Score
   Section links;        // std::uint32_t word ids
-  Section frames;       // std::uint64_t
+  Section frames;       // std::uint64_t; [0] is 0
   Section suffixes;     // Suffix, an open hash table, a power of two
   Section transitions;  // float, log P(t | t-2, t-1)
   Section priors;       // float, log P(state)

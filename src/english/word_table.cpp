@@ -31,6 +31,14 @@ bool fits(std::span<const std::byte> image, image::Section section, std::size_t 
          std::size_t{section.count} <= (image.size() - section.offset) / size;
 }
 
+// Words are short: a loop is faster than a call.
+bool same(const char* text, std::string_view other) {
+  for (std::size_t i = 0; i < other.size(); ++i) {
+    if (text[i] != other[i]) return false;
+  }
+  return true;
+}
+
 class ImageCheck {
  public:
   explicit ImageCheck(std::span<const std::byte> image) : image_(image) {}
@@ -50,7 +58,8 @@ class ImageCheck {
  private:
   bool sections_fit() const {
     return fits(image_, header_.slots, sizeof(std::uint32_t)) &&
-           fits(image_, header_.words, sizeof(image::Word)) && fits(image_, header_.text, 1) &&
+           fits(image_, header_.words, sizeof(image::Word)) &&
+           fits(image_, header_.entries, sizeof(image::Entry)) && fits(image_, header_.text, 1) &&
            fits(image_, header_.tags, sizeof(image::Score)) &&
            fits(image_, header_.links, sizeof(std::uint32_t)) &&
            fits(image_, header_.frames, sizeof(std::uint64_t)) &&
@@ -62,7 +71,9 @@ class ImageCheck {
   // An open hash table must have an empty slot, or a search for what is not there would never end.
   bool tables_fit() const {
     return is_power_of_two(header_.slots.count) && header_.words.count < header_.slots.count &&
-           header_.words.count > 0 && header_.frames.count > 0 &&
+           header_.words.count > 0 &&
+           header_.words.count < (1U << image::kIdBits) && header_.entries.count > 0 &&
+           header_.frames.count > 0 &&
            is_power_of_two(header_.suffixes.count) && has_empty_suffix() &&
            header_.transitions.count == image::kTransitions && header_.priors.count == kStateCount;
   }
@@ -78,7 +89,7 @@ class ImageCheck {
   bool slots_fit() const {
     const auto* slots = at<std::uint32_t>(image_, header_.slots);
     for (std::uint32_t i = 0; i < header_.slots.count; ++i) {
-      if (slots[i] >= header_.words.count) return false;
+      if (image::id_of(slots[i]) >= header_.words.count) return false;
     }
     const auto* links = at<std::uint32_t>(image_, header_.links);
     for (std::uint32_t i = 0; i < header_.links.count; ++i) {
@@ -92,18 +103,27 @@ class ImageCheck {
     return true;
   }
 
+  bool entry_fits(const image::Entry& entry) const {
+    return std::uint64_t{entry.first_link} + entry.verbs + entry.nouns <= header_.links.count &&
+           entry.frames < header_.frames.count && entry.noun_lemma < header_.words.count &&
+           entry.verb_lemma < header_.words.count && entry.adjective_lemma < header_.words.count &&
+           entry.adverb_lemma < header_.words.count;
+  }
+
   std::string words_fit() const {
     const auto* words = at<image::Word>(image_, header_.words);
     for (std::uint32_t i = 0; i < header_.words.count; ++i) {
       const image::Word& word = words[i];
-      const bool inside =
-          std::uint64_t{word.text} + word.length <= header_.text.count &&
-          std::uint64_t{word.first_tag} + word.tags <= header_.tags.count &&
-          std::uint64_t{word.first_link} + word.verbs + word.nouns <= header_.links.count &&
-          word.verb < header_.frames.count && word.noun_lemma < header_.words.count &&
-          word.verb_lemma < header_.words.count && word.adjective_lemma < header_.words.count &&
-          word.adverb_lemma < header_.words.count;
-      if (!inside || (i > 0) != (word.tags > 0)) return "word " + std::to_string(i) + " leads outside";
+      const bool inside = std::uint64_t{word.text} + word.length <= header_.text.count &&
+                          std::uint64_t{word.first_tag} + word.tags <= header_.tags.count &&
+                          word.entry < header_.entries.count;
+      if (!inside || (i > 0) != (word.tags > 0)) {
+        return "word " + std::to_string(i) + " leads outside";
+      }
+    }
+    const auto* entries = at<image::Entry>(image_, header_.entries);
+    for (std::uint32_t i = 0; i < header_.entries.count; ++i) {
+      if (!entry_fits(entries[i])) return "entry " + std::to_string(i) + " leads outside";
     }
     return "";
   }
@@ -131,6 +151,7 @@ WordTable::WordTable(std::span<const std::byte> image)
       slots_(at<std::uint32_t>(image, header_->slots)),
       mask_(header_->slots.count - 1),
       words_(at<image::Word>(image, header_->words)),
+      entries_(at<image::Entry>(image, header_->entries)),
       text_(at<char>(image, header_->text)),
       tags_(at<TagScore>(image, header_->tags)),
       links_(at<WordId>(image, header_->links)),
@@ -144,18 +165,17 @@ WordTable::WordTable(std::span<const std::byte> image)
 
 WordId WordTable::find(std::string_view lower, std::uint32_t hash) const {
   for (std::uint32_t slot = hash & mask_;; slot = (slot + 1) & mask_) {
-    const std::uint32_t id = slots_[slot];
-    if (id == 0) return WordId::None;
+    const std::uint32_t found = slots_[slot];
+    if (found == 0) return WordId::None;
+    if (image::fragment(found) != image::fragment(hash)) continue;
+    const std::uint32_t id = image::id_of(found);
     const image::Word& word = words_[id];
-    if (word.length == lower.size() &&
-        std::memcmp(text_ + word.text, lower.data(), lower.size()) == 0) {
-      return WordId{id};
-    }
+    if (word.length == lower.size() && same(text_ + word.text, lower)) return WordId{id};
   }
 }
 
 WordId WordTable::lemma(WordId id, Tag tag) const {
-  const image::Word& found = word(id);
+  const image::Entry& found = entry(id);
   std::uint32_t lemma = 0;
   switch (tag) {
     case Tag::NNS:
@@ -165,7 +185,7 @@ WordId WordTable::lemma(WordId id, Tag tag) const {
     case Tag::VB:
     case Tag::VBP:
       // "found a city", "left" the adjective: a base form is its own lemma if WordNet knows it as a verb ("are", "am" are not).
-      lemma = (found.classes & WordClass::kVerb) != 0 ? 0 : found.verb_lemma;
+      lemma = (word(id).classes & WordClass::kVerb) != 0 ? 0 : found.verb_lemma;
       break;
     case Tag::VBD:
     case Tag::VBG:

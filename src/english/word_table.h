@@ -13,6 +13,7 @@
 #include <string>
 #include <string_view>
 
+#include "english/closed_class.h"
 #include "english/tag.h"
 #include "english/word_image.h"
 
@@ -75,25 +76,30 @@ class WordTable {
   // Which closed classes the form belongs to, as a set of Feature bits; see closed_class.h.
   std::uint32_t features(WordId id) const { return word(id).features; }
 
+  // Which of the words that the tagger asks for by name the form is.
+  KeyWord key(WordId id) const { return static_cast<KeyWord>(word(id).key); }
+
   // The lemma of a known form under a tag: WordNet's exceptions first, then its rules of detachment, checked against its index.
   // The form itself where nothing better is known.
   WordId lemma(WordId id, Tag tag) const;
 
   // The verbs that a noun is derived from or to by WordNet's derivational links, and the nouns of a verb; lemmas, in alphabetical order.
   std::span<const WordId> verbs_of(WordId noun) const {
-    return {links_ + word(noun).first_link, word(noun).verbs};
+    const image::Entry& found = entry(noun);
+    return {links_ + found.first_link, found.verbs};
   }
   std::span<const WordId> nouns_of(WordId verb) const {
-    return {links_ + word(verb).first_link + word(verb).verbs, word(verb).nouns};
+    const image::Entry& found = entry(verb);
+    return {links_ + found.first_link + found.verbs, found.nouns};
   }
 
   // WordNet's sentence frames of a verb's lemma, of all its senses: bit n for frame n of 1 to 35 (man 5WN wninput). 0 for other words.
-  std::uint64_t frames(WordId verb) const { return frames_[word(verb).verb]; }
+  std::uint64_t frames(WordId verb) const { return frames_[entry(verb).frames]; }
 
   // The kinds of all senses of a noun's lemma, as a set of bit(NounKind), and the kind of the most frequent sense. 0 and None for other words.
-  std::uint32_t noun_kinds(WordId noun) const { return word(noun).noun_kinds; }
+  std::uint32_t noun_kinds(WordId noun) const { return entry(noun).noun_kinds; }
   NounKind first_noun_kind(WordId noun) const {
-    return static_cast<NounKind>(word(noun).first_noun_kind);
+    return static_cast<NounKind>(entry(noun).first_noun_kind);
   }
 
   // log P(state | suffix) of words that are no names, in the order of image::kOpenStates, by the longest suffix known. O(1).
@@ -107,11 +113,13 @@ class WordTable {
 
  private:
   const image::Word& word(WordId id) const { return words_[static_cast<std::size_t>(id)]; }
+  const image::Entry& entry(WordId id) const { return entries_[word(id).entry]; }
 
   const image::Header* header_;
   const std::uint32_t* slots_;
   std::uint32_t mask_;
   const image::Word* words_;
+  const image::Entry* entries_;
   const char* text_;
   const TagScore* tags_;
   const WordId* links_;

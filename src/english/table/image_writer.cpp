@@ -51,7 +51,9 @@ class Writer {
   std::string run() {
     collect_words();
     words_.resize(1 + ids_.size());
-    frames_.push_back(0);
+    TESTUDO_CHECK(words_.size() < (1U << image::kIdBits));
+    share<std::uint64_t>(0, frames_, frame_index_);
+    share<image::Entry>({}, entries_, entry_index_);
     for (const auto& [word, id] : ids_) fill(word, words_[id]);
     add_features();
     hash_words();
@@ -78,6 +80,7 @@ class Writer {
     for (const ClosedClass& one : closed_classes()) {
       each_word(one.words, [&](std::string_view word) { all.insert(word); });
     }
+    for (const NamedWord& one : key_words()) all.insert(one.word);
     for (const std::string_view word : all) {
       const auto id = static_cast<std::uint32_t>(ids_.size() + 1);
       ids_.emplace(word, id);
@@ -103,38 +106,54 @@ class Writer {
     word.length = static_cast<std::uint8_t>(form.size());
     text_ += form;
     fill_tags(form, word);
+    image::Entry entry;
+    entry.noun_lemma = lemma_of(form, 0, WordClass::kNoun);
+    entry.verb_lemma = lemma_of(form, 1, WordClass::kVerb);
+    entry.adjective_lemma = lemma_of(form, 2, WordClass::kAdjective);
+    entry.adverb_lemma = lemma_of(form, 3, WordClass::kAdverb);
+    if (entry.adverb_lemma == 0) entry.adverb_lemma = entry.adjective_lemma;
     const auto found = net_.words.find(form);
-    if (found != net_.words.end()) fill_entry(found->second, word);
-    word.noun_lemma = lemma_of(form, 0, WordClass::kNoun);
-    word.verb_lemma = lemma_of(form, 1, WordClass::kVerb);
-    word.adjective_lemma = lemma_of(form, 2, WordClass::kAdjective);
-    word.adverb_lemma = lemma_of(form, 3, WordClass::kAdverb);
-    if (word.adverb_lemma == 0) word.adverb_lemma = word.adjective_lemma;
+    if (found != net_.words.end()) {
+      word.classes = classes_of(found->second);
+      fill_entry(found->second, entry);
+    }
+    word.entry = share(entry, entries_, entry_index_);
+  }
+
+  // The element's place in the pool; equal elements stand there once.
+  template <class Element>
+  static std::uint32_t share(const Element& element, std::vector<Element>& pool,
+                             std::map<Element, std::uint32_t>& index) {
+    const auto [at, added] = index.emplace(element, static_cast<std::uint32_t>(pool.size()));
+    if (added) pool.push_back(element);
+    return at->second;
   }
 
   void fill_tags(const std::string& form, image::Word& word) {
     const auto scores = model_.scores(form);
-    word.first_tag = static_cast<std::uint32_t>(tags_.size());
+    const auto [at, added] = tag_index_.emplace(scores, static_cast<std::uint32_t>(tags_.size()));
+    if (added) tags_.insert(tags_.end(), scores.begin(), scores.end());
+    word.first_tag = at->second;
     word.tags = static_cast<std::uint8_t>(scores.size());
-    tags_.insert(tags_.end(), scores.begin(), scores.end());
   }
 
-  void fill_entry(const WordNetEntry& entry, image::Word& word) {
-    word.classes = entry.classes;
-    if ((entry.capitalised & WordClass::kNoun) != 0) word.classes |= WordClass::kProperNoun;
-    if ((entry.capitalised & WordClass::kAdjective) != 0) {
-      word.classes |= WordClass::kProperAdjective;
+  static std::uint8_t classes_of(const WordNetEntry& entry) {
+    std::uint8_t classes = entry.classes;
+    if ((entry.capitalised & WordClass::kNoun) != 0) classes |= WordClass::kProperNoun;
+    if ((entry.capitalised & WordClass::kAdjective) != 0) classes |= WordClass::kProperAdjective;
+    return classes;
+  }
+
+  void fill_entry(const WordNetEntry& from, image::Entry& entry) {
+    entry.noun_kinds = from.noun_kinds;
+    entry.first_noun_kind = from.first_noun_kind;
+    if (!from.verbs.empty() || !from.nouns.empty()) {
+      entry.first_link = static_cast<std::uint32_t>(links_.size());
+      entry.verbs = add_links(from.verbs);
+      entry.nouns = add_links(from.nouns);
     }
-    word.noun_kinds = entry.noun_kinds;
-    word.first_noun_kind = entry.first_noun_kind;
-    word.first_link = static_cast<std::uint32_t>(links_.size());
-    word.verbs = add_links(entry.verbs);
-    word.nouns = add_links(entry.nouns);
-    if (entry.frames != 0) {
-      word.verb = static_cast<std::uint16_t>(frames_.size());
-      frames_.push_back(entry.frames);
-      TESTUDO_CHECK(frames_.size() < 0xFFFF);
-    }
+    entry.frames = static_cast<std::uint16_t>(share(from.frames, frames_, frame_index_));
+    TESTUDO_CHECK(frames_.size() < 0xFFFF);
   }
 
   std::uint8_t add_links(const std::set<std::string>& lemmas) {
@@ -173,15 +192,19 @@ class Writer {
         words_[id_of(word)].features |= one.feature;
       });
     }
+    for (const NamedWord& one : key_words()) {
+      words_[id_of(one.word)].key = static_cast<std::uint8_t>(one.key);
+    }
   }
 
   void hash_words() {
     slots_.assign(std::bit_ceil(words_.size() * 2), 0);
     const std::size_t mask = slots_.size() - 1;
     for (const auto& [word, id] : ids_) {
-      std::size_t slot = image::hash(word) & mask;
+      const std::uint32_t hash = image::hash(word);
+      std::size_t slot = hash & mask;
       while (slots_[slot] != 0) slot = (slot + 1) & mask;
-      slots_[slot] = id;
+      slots_[slot] = image::fragment(hash) | id;
     }
   }
 
@@ -200,6 +223,7 @@ class Writer {
     std::string out(sizeof header, '\0');
     add_section(out, header.slots, slots_);
     add_section(out, header.words, words_);
+    add_section(out, header.entries, entries_);
     add_section(out, header.text, text_);
     add_section(out, header.tags, tags_);
     add_section(out, header.links, links_);
@@ -227,10 +251,14 @@ class Writer {
   std::map<std::string, std::uint32_t, std::less<>> ids_;
   std::vector<std::uint32_t> slots_;
   std::vector<image::Word> words_;
+  std::vector<image::Entry> entries_;
+  std::map<image::Entry, std::uint32_t> entry_index_;
   std::string text_;
   std::vector<image::Score> tags_;
+  std::map<std::vector<image::Score>, std::uint32_t> tag_index_;
   std::vector<std::uint32_t> links_;
   std::vector<std::uint64_t> frames_;
+  std::map<std::uint64_t, std::uint32_t> frame_index_;
   std::vector<image::Suffix> suffixes_;
 };
 
