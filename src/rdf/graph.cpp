@@ -9,6 +9,7 @@
 #include <cstring>
 #include <deque>
 #include <filesystem>
+#include <memory_resource>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -22,6 +23,8 @@ namespace {
 
 constexpr std::uint32_t kNone = std::uint32_t(-1);
 constexpr std::size_t kSourceLimit = std::uint32_t(-1);
+constexpr std::size_t kErrorLimit = 1000;       // of one source: more is no Turtle at all
+constexpr std::size_t kBytesPerStatement = 32;  // about, in the packs
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct FreeSord {
@@ -45,7 +48,7 @@ struct TermInfo {
   std::uint32_t column = 0;
 };
 
-using Terms = std::unordered_map<const SordNode*, TermInfo>;
+using Terms = std::pmr::unordered_map<const SordNode*, TermInfo>;
 using Term = Terms::value_type;  // stays where it is
 
 using Links = std::array<std::uint32_t, 3>;  // by role: the next statement with the same term in it
@@ -143,6 +146,7 @@ struct Graph::Impl {
     }
   }
 
+  void expect(std::size_t more);
   void add(const std::array<Term*, 3>& spo, std::uint32_t file, LineColumn at);
   void add_prefix(std::string_view name, std::string_view iri);
   void note_namespace(std::string_view iri);
@@ -151,7 +155,8 @@ struct Graph::Impl {
 
   std::unique_ptr<SordWorld, FreeSord> world;
   std::unique_ptr<SordModel, FreeSord> model;  // which statements there are; freed before its world
-  Terms terms;                                 // for looking up; never iterated over
+  std::pmr::monotonic_buffer_resource arena;   // of the terms
+  Terms terms{&arena};                         // for looking up; never iterated over
   std::vector<Statement> statements;           // in the order of the sources
   std::vector<Links> links;                    // by statement
   std::vector<std::string> files;
@@ -160,6 +165,16 @@ struct Graph::Impl {
   std::set<std::string, std::less<>> namespaces;
   std::string_view last_namespace;
 };
+
+// Makes room for about so many statements.
+void Graph::Impl::expect(std::size_t more) {
+  const std::size_t expected = statements.size() + more;
+  terms.reserve(expected);
+  if (expected > statements.capacity()) {
+    statements.reserve(std::max(expected, 2 * statements.capacity()));
+    links.reserve(statements.capacity());
+  }
+}
 
 void Graph::Impl::add(const std::array<Term*, 3>& spo, std::uint32_t file, LineColumn at) {
   const auto index = static_cast<std::uint32_t>(statements.size());
@@ -207,17 +222,18 @@ class Filler final : public StatementConsumer {
   }
 
   void places_from(const StatementReader& reader) { reader_ = &reader; }
-  bool good() const { return good_; }
+  bool good() const { return errors_ == 0; }
 
   void on_prefix(std::string_view name, std::string_view iri) override {
     graph_->add_prefix(name, iri);
   }
 
   bool on_error(LineColumn at, std::string message, std::string suggestion) override {
-    good_ = false;
-    problems_->error(Place::at(graph_->files[file_], at.line, at.column), std::move(message),
-                     std::move(suggestion));
-    return true;
+    const Place place = Place::at(graph_->files[file_], at.line, at.column);
+    problems_->error(place, std::move(message), std::move(suggestion));
+    if (++errors_ < kErrorLimit) return true;
+    problems_->error(place, "too many errors; the rest of the file was not read");
+    return false;
   }
 
   void on_statement(const ReadStatement& read) override {
@@ -291,7 +307,7 @@ class Filler final : public StatementConsumer {
   Diagnostics* problems_;
   const StatementReader* reader_ = nullptr;
   std::vector<SordNode*> held_;
-  bool good_ = true;
+  std::size_t errors_ = 0;
 };
 
 }  // namespace
@@ -307,6 +323,7 @@ bool Graph::Impl::read(std::string_view source, const std::string& name, std::st
   files.push_back(name);
   // Labels of two sources must not meet: "f1-b2" is the second made-up node of the first.
   std::string blank_prefix = "f" + std::to_string(files.size()) + "-";
+  expect(source.size() / kBytesPerStatement);
   Filler<Impl> filler(*this, file, problems);
   StatementReader reader(
       source, {Syntax::Turtle, std::move(blank_prefix), std::move(base), kNestingLimit}, filler);

@@ -14,29 +14,26 @@ namespace {
 enum Class : std::uint8_t {
   kAlpha = 1,
   kDigit = 2,
-  kOther = 4,   // the rest of unreserved, and sub-delims
-  kPath = 8,    // ':' and '@', which make a pchar
-  kSlash = 16,  // '/' and '?'
+  kOther = 4,  // the rest of unreserved, and sub-delims
+  kPath = 8,   // ':', '@' and '/', which with the others make a path
 };
 
-constexpr std::array<std::uint8_t, 128> kClasses = [] {
-  std::array<std::uint8_t, 128> classes{};
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+  std::array<std::uint8_t, 256> classes{};
   for (std::size_t c = 'a'; c <= 'z'; ++c) classes[c] = classes[c - 'a' + 'A'] = kAlpha;
   for (std::size_t c = '0'; c <= '9'; ++c) classes[c] = kDigit;
-  for (const char c : std::string_view("-._~!$&'()*+,;="))
+  for (const char c : std::string_view("-._~!$&'()*+,;=")) {
     classes[static_cast<unsigned char>(c)] = kOther;
-  classes[':'] = classes['@'] = kPath;
-  classes['/'] = classes['?'] = kSlash;
+  }
+  classes[':'] = classes['@'] = classes['/'] = kPath;
   return classes;
 }();
 
 constexpr std::uint8_t kHost = kAlpha | kDigit | kOther;
-constexpr std::uint8_t kSegment = kHost | kPath;
-constexpr std::uint8_t kQuery = kSegment | kSlash;
+constexpr std::uint8_t kAnyPath = kHost | kPath;
 
 bool is(char byte, unsigned classes) {
-  const auto c = static_cast<unsigned char>(byte);
-  return c < 0x80 && (kClasses[c] & classes) != 0;
+  return (kClasses[static_cast<unsigned char>(byte)] & classes) != 0;
 }
 
 bool is_hex(char c) {
@@ -67,19 +64,47 @@ bool is_iprivate(char32_t c) {
          (c >= 0x100000 && c <= 0x10FFFD);
 }
 
-// Whether the text, which is valid UTF-8, is made of escapes, ucschars and ASCII of the classes.
-bool consists_of(std::string_view text, unsigned classes, bool allow_private = false) {
+// Moves behind the character at the byte, which is none of the ASCII that may stand: an escape, or
+// a letter of another script. The text is valid UTF-8.
+bool take_escape_or_letter(std::string_view text, std::size_t& at, bool allow_private) {
+  if (text[at] == '%') {
+    if (!is_escape(text, at)) return false;
+    at += 3;
+    return true;
+  }
+  if (static_cast<unsigned char>(text[at]) < 0x80) return false;
+  const char32_t c = next_code_point(text, at);
+  return is_ucschar(c) || (allow_private && is_iprivate(c));
+}
+
+// Whether the text, which is valid UTF-8, can be a host's name or a user's.
+bool is_host(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    if (is(text[at], classes)) {
+    if (is(text[at], kHost)) {
       ++at;
-    } else if (text[at] == '%') {
-      if (!is_escape(text, at)) return false;
-      at += 3;
-    } else if (static_cast<unsigned char>(text[at]) < 0x80) {
+    } else if (!take_escape_or_letter(text, at, false)) {
       return false;
-    } else {
-      const char32_t c = next_code_point(text, at);
-      if (!is_ucschar(c) && !(allow_private && is_iprivate(c))) return false;
+    }
+  }
+  return true;
+}
+
+// Path, query and fragment. The text is valid UTF-8.
+bool is_path_and_more(std::string_view text) {
+  bool query = false;
+  bool fragment = false;
+  for (std::size_t at = 0; at < text.size();) {
+    if (is(text[at], kAnyPath)) {
+      ++at;
+    } else if (text[at] == '?') {
+      query = query || !fragment;
+      ++at;
+    } else if (text[at] == '#') {
+      if (fragment) return false;
+      fragment = true;
+      ++at;
+    } else if (!take_escape_or_letter(text, at, query && !fragment)) {
+      return false;
     }
   }
   return true;
@@ -122,10 +147,10 @@ bool is_authority(std::string_view text) {
     std::string_view user = text.substr(0, at);
     for (std::size_t colon = user.find(':'); colon != std::string_view::npos;
          colon = user.find(':')) {
-      if (!consists_of(user.substr(0, colon), kHost)) return false;
+      if (!is_host(user.substr(0, colon))) return false;
       user.remove_prefix(colon + 1);
     }
-    if (!consists_of(user, kHost)) return false;
+    if (!is_host(user)) return false;
     text.remove_prefix(at + 1);
   }
   if (text.starts_with('[')) {
@@ -134,15 +159,7 @@ bool is_authority(std::string_view text) {
            is_port(text.substr(end + 1));
   }
   const std::size_t colon = std::min(text.find(':'), text.size());
-  return consists_of(text.substr(0, colon), kHost) && is_port(text.substr(colon));
-}
-
-// The text up to the first of the stops; takes it and keeps the rest.
-std::string_view take_until(std::string_view& text, std::string_view stops) {
-  const std::size_t end = std::min(text.find_first_of(stops), text.size());
-  const std::string_view taken = text.substr(0, end);
-  text.remove_prefix(end);
-  return taken;
+  return is_host(text.substr(0, colon)) && is_port(text.substr(colon));
 }
 
 // Spaces and invisible characters: allowed in an IRI by RFC 3987, but nobody can see or type them.
@@ -165,23 +182,21 @@ void append_escaped(std::string& out, std::string_view bytes) {
 
 bool is_valid_iri(std::string_view iri) {
   if (!is_ascii(iri) && !is_valid_utf8(iri)) return false;
-  std::string_view rest = iri;
-  const std::string_view scheme = take_until(rest, ":");
-  if (rest.empty() || scheme.empty() || !is(scheme.front(), kAlpha)) return false;
-  for (const char c : scheme) {
-    if (!is(c, kAlpha | kDigit) && c != '+' && c != '-' && c != '.') return false;
+  std::size_t at = 0;
+  while (at < iri.size() &&
+         (is(iri[at], kAlpha | kDigit) || iri[at] == '+' || iri[at] == '-' || iri[at] == '.')) {
+    ++at;
   }
-  rest.remove_prefix(1);
+  if (at == 0 || at == iri.size() || iri[at] != ':' || !is(iri.front(), kAlpha)) return false;
+  std::string_view rest = iri.substr(at + 1);
   if (rest.starts_with("//")) {
     rest.remove_prefix(2);
-    if (!is_authority(take_until(rest, "/?#"))) return false;
+    std::size_t end = 0;
+    while (end < rest.size() && rest[end] != '/' && rest[end] != '?' && rest[end] != '#') ++end;
+    if (!is_authority(rest.substr(0, end))) return false;
+    rest.remove_prefix(end);
   }
-  if (!consists_of(take_until(rest, "?#"), kSegment | kSlash)) return false;
-  if (rest.starts_with('?')) {
-    if (!consists_of(take_until(rest, "#"), kQuery, true)) return false;
-  }
-  if (rest.starts_with('#')) rest.remove_prefix(1);
-  return consists_of(rest, kQuery);
+  return is_path_and_more(rest);
 }
 
 bool is_valid_language_tag(std::string_view tag) {
@@ -214,7 +229,8 @@ std::string encode_segment(std::string_view text) {
     const std::size_t begin = at;
     bool keep = false;
     if (static_cast<unsigned char>(text[at]) < 0x80 || !valid) {
-      keep = is(text[at++], kSegment);
+      keep = is(text[at], kAnyPath) && text[at] != '/';
+      ++at;
     } else {
       const char32_t c = next_code_point(text, at);
       keep = is_ucschar(c) && !is_invisible(c);

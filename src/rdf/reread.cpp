@@ -10,16 +10,17 @@ namespace {
 
 class Caller final : public StatementConsumer {
  public:
-  explicit Caller(const std::function<void(const Quad&)>& callback) : callback_(&callback) {}
+  Caller(Syntax syntax, const std::function<void(const Quad&)>& callback)
+      : syntax_(syntax), callback_(&callback) {}
 
   void on_statement(const ReadStatement& s) override {
     if (failure_) return;
     (*callback_)({s.subject.view(), s.predicate.view(), s.object.view(),
-                  s.graph ? std::string_view(s.graph->iri) : std::string_view()});
+                  s.graph ? s.graph->iri : std::string_view()});
   }
   void on_prefix(std::string_view, std::string_view) override {}
   bool on_error(LineColumn at, std::string message, std::string) override {
-    failure_ = Error{std::move(message), Place::at({}, at.line, at.column)};
+    failure_ = Error{std::move(message), Place::at(std::string(name(syntax_)), at.line, at.column)};
     return false;
   }
 
@@ -29,6 +30,7 @@ class Caller final : public StatementConsumer {
   }
 
  private:
+  Syntax syntax_;
   const std::function<void(const Quad&)>* callback_;
   std::optional<Error> failure_;
 };
@@ -37,7 +39,7 @@ class Caller final : public StatementConsumer {
 
 Result<void> parse_statements(std::string_view text, Syntax syntax,
                               const std::function<void(const Quad&)>& callback) {
-  Caller caller(callback);
+  Caller caller(syntax, callback);
   StatementReader(text, {syntax, {}, {}, Graph::kNestingLimit}, caller).read();
   return std::move(caller).result();
 }

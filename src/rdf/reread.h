@@ -25,7 +25,8 @@ struct Quad {
 // Reads the document, names expanded, and calls back for every statement in its order; the views
 // live for the call. xsd:string is left out as a datatype, for it is what a plain literal has. The
 // first error ends the reading: syntax, an undefined prefix, a relative IRI without a base, a term
-// that is not valid (term.h). Its place has line and column, the column in code points. O(bytes).
+// that is not valid (term.h). Its place has the syntax's name, line and column, the column in code
+// points. O(bytes).
 Result<void> parse_statements(std::string_view text, Syntax syntax,
                               const std::function<void(const Quad&)>& callback);
 

@@ -30,26 +30,27 @@ constexpr Explanation kExplanations[] = {
     {"end of file in", ErrorPlace::Token, false, "the string is never closed"},
     {"line end in short string", ErrorPlace::Token, false,
      "the string is not closed on its line; write \\n, or three quotes around it"},
-    {"invalid IRI character (escape", ErrorPlace::Token, false,
+    {"invalid IRI character (escape", ErrorPlace::Behind, false,
      "a space or line break within <…>; write %20, or close the IRI"},
-    {"invalid IRI character", ErrorPlace::Token, false,
+    {"invalid IRI character", ErrorPlace::Behind, false,
      "a character within <…> that no IRI may have"},
-    {"invalid escaped IRI character", ErrorPlace::Token, false,
+    {"invalid escaped IRI character", ErrorPlace::Behind, false,
      "an escaped character within <…> that no IRI may have"},
-    {"invalid IRI escape", ErrorPlace::Token, false,
+    {"invalid IRI escape", ErrorPlace::Behind, false,
      "within <…> a backslash must begin \\uXXXX or \\UXXXXXXXX"},
-    {"invalid escape", ErrorPlace::Here, true, "no such escape: a backslash before"},
+    {"invalid escape", ErrorPlace::Here, false, "no such escape in a name"},
     {"bad escape", ErrorPlace::Token, false, "the name has an escape that does not exist"},
     {"invalid hexadecimal digit", ErrorPlace::Here, true, "expected a hexadecimal digit"},
     {"unicode character", ErrorPlace::Token, false, "the escape is beyond U+10FFFF"},
     {"invalid character", ErrorPlace::Token, false,
      "the name has a character that no name may have"},
     {"invalid name start", ErrorPlace::Here, true, "expected a blank node's label after _:"},
+    {"subject ends with", ErrorPlace::Statement, false,
+     "the statement ends without a property and an object"},
     {"prefix ends with", ErrorPlace::Token, false, "a prefix may not end with a full stop"},
     {"unexpected `%c'", ErrorPlace::Here, true, "expected a language tag after '@'"},
     {"expected `='", ErrorPlace::Here, true, "'[=' is no Turtle"},
     {"invalid directive", ErrorPlace::Statement, false, "expected @prefix or @base"},
-    {"syntax does not support graphs", ErrorPlace::Here, false, "Turtle has no graphs in braces"},
     {"invalid graph name", ErrorPlace::Statement, false, "a graph's name must be an IRI"},
     {"expected label or subject", ErrorPlace::Here, true, "expected a graph's name"},
     {"found both", ErrorPlace::Token, false,
@@ -99,12 +100,19 @@ std::string_view view(const SerdNode& node) {
   return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
 }
 
+std::string_view view(const SerdChunk& chunk) {
+  return {reinterpret_cast<const char*>(chunk.buf), chunk.len};
+}
+
 ReaderError explain(const SerdError& error) {
   const std::string_view fmt = error.fmt;
   // "expected `%c', not `%c'": which byte was expected is all in the arguments.
   if (fmt.starts_with("expected `%c', not") || fmt.starts_with("expected '%c', not")) {
     const std::string text = format(error);
     return {"expected '" + text.substr(10, 1) + "'", ErrorPlace::Here, true};
+  }
+  if (fmt.starts_with("invalid escape `") || fmt.starts_with("invalid escape '")) {
+    return {"no such escape: " + format(error).substr(16, 2), ErrorPlace::Here, false};
   }
   for (const Explanation& e : kExplanations) {
     if (fmt.starts_with(e.serd)) return {std::string(e.message), e.place, e.tell_found};

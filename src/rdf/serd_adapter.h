@@ -30,12 +30,14 @@ SerdSyntax to_serd(Syntax syntax);
 SerdNode borrow_node(SerdType type, std::string_view text);
 
 std::string_view view(const SerdNode& node);
+std::string_view view(const SerdChunk& chunk);
 const std::uint8_t* bytes(const char* text);
 
 // What an error of Serd's reader is about.
 enum class ErrorPlace {
   Here,       // the next byte
   Token,      // the token that was being read
+  Behind,     // the same, where the next byte may be in another already
   Statement,  // the statement as a whole
 };
 

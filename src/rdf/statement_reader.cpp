@@ -10,6 +10,7 @@
 namespace testudo::rdf {
 namespace {
 
+constexpr const char* kNoGraphs = "this syntax has no graphs in braces";
 constexpr std::size_t kLookBack = 256;  // tokens searched for the one that is being complained of
 constexpr std::size_t kTold = 40;       // bytes of what was found that a message repeats
 
@@ -84,7 +85,7 @@ bool StatementReader::readable() {
 
 // Serd reads N-Quads only as a whole.
 void StatementReader::read_quads() {
-  source_ = {text_, 0, false, false};
+  source_ = source_from(0);
   begin_statement();
   const SerdStatus status =
       serd_reader_read_source(reader_.get(), read_byte, source_error, &source_, bytes("source"), 1);
@@ -93,7 +94,7 @@ void StatementReader::read_quads() {
 
 // Reads from there until the end or the first syntax error; gives where to go on.
 std::size_t StatementReader::read_statements(std::size_t begin) {
-  source_ = {text_, begin, false, false};
+  source_ = source_from(begin);
   failed_ = false;
   serd_reader_start_source_stream(reader_.get(), read_byte, source_error, &source_, bytes("source"),
                                   1);
@@ -102,20 +103,31 @@ std::size_t StatementReader::read_statements(std::size_t begin) {
     const std::size_t before = source_.next;
     const SerdStatus status = serd_reader_read_chunk(reader_.get());
     if (failed_ || status == SERD_SUCCESS) continue;
-    if (status == SERD_FAILURE && source_.ended) break;
-    if (status > SERD_FAILURE || source_.next == before) {
+    if (status == SERD_FAILURE && source_.ended && !at_brace()) break;
+    if (status > SERD_FAILURE || source_.ended || source_.next == before) {
       failed_ = true;
       failed_at_ = position();
-      error(offender(failed_at_), "cannot read this statement");
+      error(offender(failed_at_), at_brace() ? kNoGraphs : "cannot read this statement");
     }
   }
   serd_reader_end_stream(reader_.get());
   return failed_ ? resume_point() : text_.size();
 }
 
+// Serd takes graphs in braces for Turtle, so it must not see them where the syntax has none.
+StatementReader::Source StatementReader::source_from(std::size_t begin) const {
+  const auto brace = std::lower_bound(scan_.braces.begin(), scan_.braces.end(), begin);
+  const bool may_have_braces = options_.syntax == Syntax::TriG || brace == scan_.braces.end();
+  return {text_, begin, may_have_braces ? text_.size() : *brace, false, false};
+}
+
+bool StatementReader::at_brace() const {
+  return source_.next == source_.end && source_.end < text_.size();
+}
+
 std::size_t StatementReader::read_byte(void* out, std::size_t, std::size_t, void* source) {
   Source& from = *static_cast<Source*>(source);
-  if (from.withheld || from.next == from.text.size()) {
+  if (from.withheld || from.next == from.end) {
     from.ended = true;
     return 0;
   }
@@ -130,15 +142,16 @@ std::size_t StatementReader::position() const {
   return source_.ended || source_.next == 0 ? source_.next : source_.next - 1;
 }
 
-// Behind the full stop that ends the statement Serd erred in.
+// Behind the full stop that ends the statement Serd erred in. Always further on than where the
+// statement began.
 std::size_t StatementReader::resume_point() const {
-  const std::size_t least = failed_at_ > 0 ? failed_at_ - 1 : 0;
+  const std::size_t least = std::max(begin_, failed_at_ > 0 ? failed_at_ - 1 : 0);
   const auto stop = std::lower_bound(scan_.stops.begin(), scan_.stops.end(), least);
   return stop == scan_.stops.end() ? text_.size() : *stop + 1;
 }
 
 void StatementReader::begin_statement() {
-  const std::size_t at = position();
+  const std::size_t at = begin_ = position();
   while (first_token_ < scan_.tokens.size() && scan_.tokens[first_token_] < at) ++first_token_;
   token_ = std::max(token_, first_token_);
   statement_at_ = first_token_ < scan_.tokens.size() ? scan_.tokens[first_token_] : at;
@@ -172,7 +185,7 @@ SerdStatus StatementReader::error_sink(void* self, const SerdError* error) {
 }
 
 void StatementReader::set_base(const SerdNode& uri) {
-  references_.clear();
+  forget(references_);
   const bool absolute = serd_uri_string_has_scheme(uri.buf);
   if ((!absolute && !has_base_) || serd_env_set_base_uri(env_.get(), &uri) != SERD_SUCCESS) {
     error(statement_at_, "the base <" + excerpt(view(uri)) + "> is not an absolute IRI");
@@ -195,7 +208,7 @@ void StatementReader::set_prefix(const SerdNode& name, const SerdNode& uri) {
     prefixes_.push_back(with_colon);
   }
   undefined_.erase(std::string(prefix));
-  names_.clear();  // names of this prefix may have meant something else, or nothing
+  forget(names_);  // names of this prefix may have meant something else, or nothing
   SerdNode expanded = serd_env_expand_node(env_.get(), &uri);
   consumer_->on_prefix(prefix, expanded.buf ? view(expanded) : view(uri));
   serd_node_free(&expanded);
@@ -206,16 +219,34 @@ void StatementReader::take_error(const SerdError& error_of_serd) {
   failed_ = true;
   failed_at_ = position();
   source_.withheld = true;
-  ReaderError explained = explain(error_of_serd);
-  std::size_t at = failed_at_;
+  if (at_brace() && source_.ended) {
+    error(source_.end, kNoGraphs);
+    return;
+  }
+  const ReaderError explained = explain(error_of_serd);
+  // A directive is read letter by letter, a number by its first full stop: what was meant is plain
+  // to people.
+  const std::string_view statement = text_.substr(statement_at_);
+  if (statement.starts_with('@') && !statement.starts_with("@prefix") &&
+      !statement.starts_with("@base")) {
+    error(statement_at_, "expected @prefix or @base, found " + found(statement_at_));
+    return;
+  }
+  if (failed_at_ > 0 && explained.message == "expected a digit" &&
+      std::binary_search(scan_.stops.begin(), scan_.stops.end(), failed_at_ - 1)) {
+    error(failed_at_ - 1, "expected an object, found '.'");
+    return;
+  }
   if (failed_at_ >= text_.size() && explained.place == ErrorPlace::Here) {
     error(statement_at_, "the file ends within this statement");
     return;
   }
+  std::size_t at = failed_at_;
   if (explained.place == ErrorPlace::Token) at = offender(failed_at_);
+  if (explained.place == ErrorPlace::Behind)
+    at = offender(std::max<std::size_t>(failed_at_, 1) - 1);
   if (explained.place == ErrorPlace::Statement) at = statement_at_;
-  if (explained.tell_found) explained.message += ", found " + found(at);
-  error(at, std::move(explained.message));
+  error(at, explained.message + (explained.tell_found ? ", found " + found(at) : ""));
 }
 
 // ---- statements and their terms
@@ -229,7 +260,7 @@ void StatementReader::take_statement(SerdStatementFlags flags, const SerdNode* g
   ReadStatement read;
   read.object_at = token_before(position());
   read.opens_object = (flags & (SERD_ANON_O_BEGIN | SERD_LIST_O_BEGIN)) != 0;
-  bool good = take_term(subject, statement_at_, read.subject);
+  bool good = take_subject(subject, read.subject);
   good = take_term(predicate, read.object_at, read.predicate) && good;
   good = (object.type == SERD_LITERAL ? take_literal(object, datatype, language, read.object)
                                       : take_term(object, read.object_at, read.object)) &&
@@ -242,6 +273,19 @@ void StatementReader::take_statement(SerdStatementFlags flags, const SerdNode* g
   const bool in_list = (flags & SERD_LIST_CONT) != 0 && read.predicate.value == kRdfFirst;
   read.subject_at = in_list ? read.object_at : statement_at_;
   consumer_->on_statement(read);
+}
+
+bool StatementReader::take_subject(const SerdNode& node, ReadTerm& term) {
+  if (node.type != SERD_BLANK && node.type == last_type_ && view(node) == last_subject_) {
+    term.iri = last_resolved_;
+    term.value = term.iri->iri;
+    return term.iri->valid;
+  }
+  const bool good = take_term(node, statement_at_, term);
+  last_type_ = node.type;
+  last_resolved_ = term.iri;
+  last_subject_ = view(node);
+  return good;
 }
 
 bool StatementReader::take_term(const SerdNode& node, std::size_t fallback, ReadTerm& term) {
@@ -276,17 +320,30 @@ bool StatementReader::take_literal(const SerdNode& node, const SerdNode* datatyp
     error(at, "@" + std::string(term.language) + " is not a language tag");
     return false;
   }
-  if (datatype == nullptr || datatype->buf == nullptr) return true;
+  // Serd 0.30.16 forgets the datatype of an integer with the statement's full stop right behind it
+  // ("ex:n 1.").
+  static const SerdNode kInteger = borrow_node(SERD_URI, kXsdInteger);
+  // Lines of N-Triples and N-Quads have no bare literals, and the latter are told with their graph
+  // already read.
+  const bool bare = is_turtle_family(options_.syntax) && text_[at] != '"' && text_[at] != '\'';
+  if (datatype == nullptr || datatype->buf == nullptr) datatype = bare ? &kInteger : nullptr;
+  if (datatype == nullptr) return true;
   ResolvedIri* type = resolve(*datatype, at);
   if (!type->valid) return false;
   if (!is_valid_lexical_form(term.value, type->iri)) {
     const bool xsd = type->iri.starts_with(kXsdNamespace);
-    error(at, "\"" + excerpt(term.value) + "\" is no " +
-                  (xsd ? "xsd:" + type->iri.substr(kXsdNamespace.size()) : "<" + type->iri + ">"));
+    const std::string name(type->iri.substr(xsd ? kXsdNamespace.size() : 0));
+    error(at, "\"" + excerpt(term.value) + "\" is no " + (xsd ? "xsd:" + name : "<" + name + ">"));
     return false;
   }
   if (type->iri != kXsdString) term.datatype = type;
   return true;
+}
+
+// Names and references mean something else from here on.
+void StatementReader::forget(Cache& cache) {
+  cache.clear();
+  last_type_ = SERD_NOTHING;
 }
 
 ResolvedIri* StatementReader::resolve(const SerdNode& node, std::size_t fallback) {
@@ -300,7 +357,17 @@ ResolvedIri* StatementReader::resolve(const SerdNode& node, std::size_t fallback
   } else {
     resolve_reference(node, resolved, at);
   }
-  return &cache.emplace(std::string(text), std::move(resolved)).first->second;
+  return &cache.emplace(keep(text), resolved).first->second;
+}
+
+// Copies the text, both halves as one, to where the caches live.
+std::string_view StatementReader::keep(std::string_view first, std::string_view second) {
+  const std::size_t size = first.size() + second.size();
+  auto* copy = static_cast<char*>(arena_.allocate(size + 1, 1));
+  first.copy(copy, first.size());
+  second.copy(copy + first.size(), second.size());
+  copy[size] = '\0';
+  return {copy, size};
 }
 
 void StatementReader::resolve_name(std::string_view name, ResolvedIri& resolved, std::size_t at) {
@@ -315,11 +382,11 @@ void StatementReader::resolve_name(std::string_view name, ResolvedIri& resolved,
     }
     return;
   }
-  resolved.iri.assign(reinterpret_cast<const char*>(prefix.buf), prefix.len);
-  resolved.iri.append(reinterpret_cast<const char*>(local.buf), local.len);
+  resolved.iri = keep(view(prefix), view(local));
   resolved.valid = is_valid_iri(resolved.iri);
   if (!resolved.valid) {
-    error(at, excerpt(name) + " stands for <" + resolved.iri + ">, which is not a valid IRI");
+    error(at,
+          excerpt(name) + " stands for <" + excerpt(resolved.iri) + ">, which is not a valid IRI");
   }
 }
 
@@ -327,13 +394,13 @@ void StatementReader::resolve_reference(const SerdNode& node, ResolvedIri& resol
                                         std::size_t at) {
   const std::string_view text = view(node);
   if (serd_uri_string_has_scheme(node.buf)) {
-    resolved.iri = text;
+    resolved.iri = keep(text);
   } else if (!has_base_) {
     error(at, "<" + excerpt(text) + "> is relative, and there is no @base before it");
     return;
   } else {
     SerdNode expanded = serd_env_expand_node(env_.get(), &node);
-    if (expanded.buf != nullptr) resolved.iri = view(expanded);
+    if (expanded.buf != nullptr) resolved.iri = keep(view(expanded));
     serd_node_free(&expanded);
   }
   resolved.valid = is_valid_iri(resolved.iri);

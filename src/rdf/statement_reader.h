@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory_resource>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ namespace testudo::rdf {
 
 // An IRI as a source writes it, made absolute once and remembered.
 struct ResolvedIri {
-  std::string iri;
+  std::string_view iri;  // terminated with a zero
   bool valid = false;
   void* handle = nullptr;  // the consumer's, for what it keeps about the IRI
 };
@@ -33,7 +34,7 @@ struct ReadTerm {
   std::string_view language;        // of a literal; terminated with a zero
 
   TermView view() const {
-    return {kind, value, datatype ? std::string_view(datatype->iri) : std::string_view(), language};
+    return {kind, value, datatype ? datatype->iri : std::string_view(), language};
   }
 };
 
@@ -85,16 +86,11 @@ class StatementReader {
   struct Source {
     std::string_view text;
     std::size_t next = 0;   // the byte that Serd gets next
-    bool ended = false;     // Serd has been told that there is no more
-    bool withheld = false;  // … because it has erred, and what follows would mislead it
+    std::size_t end = 0;    // where it is told that there is no more
+    bool ended = false;     // it has been told so
+    bool withheld = false;  // there is more, but Serd has erred, and it would mislead it
   };
-  struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const {
-      return std::hash<std::string_view>()(text);
-    }
-  };
-  using Cache = std::unordered_map<std::string, ResolvedIri, TextHash, std::equal_to<>>;
+  using Cache = std::pmr::unordered_map<std::string_view, ResolvedIri>;
 
   static std::size_t read_byte(void* out, std::size_t size, std::size_t count, void* source);
   static int source_error(void* source);
@@ -112,6 +108,8 @@ class StatementReader {
   std::size_t position() const;
   std::size_t resume_point() const;
   void begin_statement();
+  Source source_from(std::size_t begin) const;
+  bool at_brace() const;
 
   void set_base(const SerdNode& uri);
   void set_prefix(const SerdNode& name, const SerdNode& uri);
@@ -121,9 +119,12 @@ class StatementReader {
   void take_error(const SerdError& error);
 
   bool take_term(const SerdNode& node, std::size_t fallback, ReadTerm& term);
+  bool take_subject(const SerdNode& node, ReadTerm& term);
   bool take_literal(const SerdNode& node, const SerdNode* datatype, const SerdNode* language,
                     ReadTerm& term);
   ResolvedIri* resolve(const SerdNode& node, std::size_t fallback);
+  void forget(Cache& cache);
+  std::string_view keep(std::string_view first, std::string_view second = {});
   void resolve_name(std::string_view name, ResolvedIri& resolved, std::size_t at);
   void resolve_reference(const SerdNode& node, ResolvedIri& resolved, std::size_t at);
 
@@ -145,11 +146,16 @@ class StatementReader {
   bool stopped_ = false;  // the consumer wants no more
   bool failed_ = false;   // Serd erred in the statement at hand
   std::size_t failed_at_ = 0;
-  std::size_t statement_at_ = 0;  // where the statement at hand begins
-  std::size_t first_token_ = 0;   // of the statement at hand
-  std::size_t token_ = 0;         // the last that Serd has read
-  Cache names_;                   // prefixed names
-  Cache references_;              // what stood in <…>
+  std::size_t begin_ = 0;                      // where Serd began to look for the statement at hand
+  std::size_t statement_at_ = 0;               // where that begins
+  std::size_t first_token_ = 0;                // of the statement at hand
+  std::size_t token_ = 0;                      // the last that Serd has read
+  std::pmr::monotonic_buffer_resource arena_;  // all that the caches hold
+  Cache names_{&arena_};                       // prefixed names
+  Cache references_{&arena_};                  // what stood in <…>
+  std::string last_subject_;  // as it was written; statements mostly share it with the one before
+  SerdType last_type_ = SERD_NOTHING;
+  ResolvedIri* last_resolved_ = nullptr;
   std::vector<std::string> prefixes_;
   std::set<std::string, std::less<>> undefined_;  // prefixes already complained of
 };

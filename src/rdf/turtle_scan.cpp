@@ -74,6 +74,10 @@ class Scanner {
         if (depth_ > 0) --depth_;
         ++at_;
         return;
+      case '{':
+      case '}':
+        scan_.braces.push_back(static_cast<std::uint32_t>(at_++));
+        return;
       case '.':
         if (is_digit(at(at_ + 1))) break;
         scan_.stops.push_back(static_cast<std::uint32_t>(at_++));

@@ -39,6 +39,8 @@ struct TurtleScan {
   std::vector<std::uint32_t> tokens;
   // Byte offsets of the full stops that can end a statement.
   std::vector<std::uint32_t> stops;
+  // Byte offsets of '{' and '}', of which only TriG knows something.
+  std::vector<std::uint32_t> braces;
   // The first bracket nested deeper than the limit; a full stop closes all brackets, as it does in
   // Serd, where it is an error.
   std::optional<std::size_t> too_deep;

@@ -1,6 +1,7 @@
 #include "rdf/writer.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,6 +82,27 @@ bool can_stand_bare(std::string_view value, std::string_view datatype) {
          (dot == 0 || is_digits(value.substr(0, dot)));
 }
 
+// IRIs seen lately, known to be valid, with the names they are written as. A newcomer takes the
+// place of the one with the same remainder of its hash.
+class NameCache {
+ public:
+  struct Entry {
+    std::string iri;   // empty: none
+    std::string name;  // prefixed or in full
+    SerdType type = SERD_NOTHING;
+  };
+
+  explicit NameCache(std::size_t size) : entries_(size) {}
+
+  Entry& entry(std::string_view iri) {
+    return entries_[std::hash<std::string_view>()(iri) % entries_.size()];
+  }
+  bool knows(std::string_view iri) { return !iri.empty() && entry(iri).iri == iri; }
+
+ private:
+  std::vector<Entry> entries_;
+};
+
 struct Namespace {
   std::string prefix;
   std::string iri;
@@ -103,14 +125,7 @@ class Writer::Impl {
     } else {
       head_written_ = true;
     }
-    const SerdSyntax lines = syntax == Syntax::NQuads ? SERD_NQUADS : SERD_NTRIPLES;
-    const bool terse = is_turtle_family(syntax);
-    // TriG's blocks are our own: Serd indents those it writes by a tab and a space.
-    writer_.reset(serd_writer_new(terse ? SERD_TURTLE : lines,
-                                  terse ? SERD_STYLE_ABBREVIATED : static_cast<SerdStyle>(0),
-                                  env_.get(), nullptr, append, &body_));
-    serd_writer_set_error_sink(
-        writer_.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
+    begin_block();
   }
 
   Result<void> triple(const TermView& subject, const TermView& predicate, const TermView& object) {
@@ -122,11 +137,7 @@ class Writer::Impl {
       last_subject_ = subject.value;
       subject_type_ = name(subject.value, subject_);
     }
-    if (predicate.value != last_predicate_) {
-      last_predicate_ = predicate.value;
-      predicate_type_ = predicate_name(predicate.value);
-    }
-    write(object);
+    write(borrow_node(subject_type_, subject_), predicate_name(predicate.value), object);
     if (body_.size() >= (head_written_ ? kPage : kHeldBack)) hand_on(true);
     if (failure_) return *failure_;
     return {};
@@ -226,17 +237,18 @@ class Writer::Impl {
     return found == namespaces_.end() ? nullptr : &*found;
   }
 
-  // What was checked for the statement before need not be checked again.
+  // What was checked for the statement before, or is remembered as good, need not be checked again.
   std::optional<Error> check(const TermView& subject, const TermView& predicate,
-                             const TermView& object) const {
+                             const TermView& object) {
     if (subject.kind != TermKind::Iri || last_subject_.empty() || subject.value != last_subject_) {
       if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
       if (auto error = check_term(subject, "the subject")) return error;
     }
     if (predicate.kind != TermKind::Iri) return invalid("the predicate is not an IRI");
-    if (last_predicate_.empty() || predicate.value != last_predicate_) {
+    if (!predicates_.knows(predicate.value)) {
       if (auto error = check_iri(predicate.value, "the predicate")) return error;
     }
+    if (object.kind == TermKind::Iri && objects_.knows(object.value)) return std::nullopt;
     return check_term(object, "the object");
   }
 
@@ -244,7 +256,9 @@ class Writer::Impl {
   SerdType name(std::string_view iri, std::string& out) {
     for (const std::size_t i : longest_first_) {
       Namespace& n = namespaces_[i];
-      if (!iri.starts_with(n.iri)) continue;
+      const std::size_t size = n.iri.size();
+      // Most namespaces begin alike, so their last bytes are looked at first.
+      if (iri.size() < size || iri[size - 1] != n.iri.back() || !iri.starts_with(n.iri)) continue;
       const std::string_view local = iri.substr(n.iri.size());
       if (!is_plain_local_name(local)) continue;
       n.used = true;
@@ -257,23 +271,30 @@ class Writer::Impl {
     return SERD_URI;
   }
 
-  SerdType predicate_name(std::string_view iri) {
-    if (iri != kRdfType || !is_turtle_family(syntax_)) return name(iri, predicate_);
-    predicate_ = iri;  // which Serd writes as "a"
-    return SERD_URI;
+  // The same, remembered.
+  SerdNode name(std::string_view iri, NameCache& cache) {
+    NameCache::Entry& entry = cache.entry(iri);
+    if (entry.iri != iri) {
+      entry.iri = iri;
+      entry.type = name(iri, entry.name);
+    }
+    return borrow_node(entry.type, entry.name);
   }
 
-  void write(const TermView& object) {
-    const SerdNode subject = borrow_node(subject_type_, subject_);
-    const SerdNode predicate = borrow_node(predicate_type_, predicate_);
+  SerdNode predicate_name(std::string_view iri) {
+    // Serd writes the full IRI of rdf:type as "a".
+    if (iri == kRdfType && is_turtle_family(syntax_)) return borrow_node(SERD_URI, kRdfType);
+    return name(iri, predicates_);
+  }
+
+  void write(const SerdNode& subject, const SerdNode& predicate, const TermView& object) {
     const SerdNode graph = borrow_node(SERD_URI, graph_);
     const SerdNode* in = syntax_ == Syntax::NQuads && in_graph_ ? &graph : nullptr;
     SerdNode value = borrow_node(SERD_LITERAL, object.value);
     SerdNode datatype = SERD_NODE_NULL;
     SerdNode language = SERD_NODE_NULL;
     if (object.kind == TermKind::Iri) {
-      const SerdType type = name(object.value, object_);
-      value = borrow_node(type, object_);
+      value = name(object.value, objects_);
     } else if (!object.language.empty()) {
       language_ = object.language;
       language = borrow_node(SERD_LITERAL, language_);
@@ -282,8 +303,7 @@ class Writer::Impl {
         datatype_ = object.datatype;
         datatype = borrow_node(SERD_URI, datatype_);
       } else {
-        const SerdType type = name(object.datatype, datatype_);
-        datatype = borrow_node(type, datatype_);
+        datatype = name(object.datatype, datatypes_);
       }
     }
     const SerdStatus status = serd_writer_write_statement(
@@ -295,12 +315,24 @@ class Writer::Impl {
     }
   }
 
-  // Ends the statement that Serd has open, and forgets its subject.
+  // A writer of Serd's for every block: one that has ended a document begins the next with a space.
+  // The braces of TriG are our own for the same sake, as Serd indents what is between them.
+  void begin_block() {
+    const bool terse = is_turtle_family(syntax_);
+    writer_.reset(serd_writer_new(terse ? SERD_TURTLE : to_serd(syntax_),
+                                  terse ? SERD_STYLE_ABBREVIATED : static_cast<SerdStyle>(0),
+                                  env_.get(), nullptr, append, &body_));
+    serd_writer_set_error_sink(
+        writer_.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
+  }
+
+  // Ends the statement that Serd has open, without the blank line that it leaves behind it.
   void end_block() {
     if (last_subject_.empty()) return;
     serd_writer_finish(writer_.get());
+    if (std::string_view(body_).ends_with("\n\n")) body_.pop_back();
+    begin_block();
     last_subject_.clear();
-    last_predicate_.clear();
     gap_ = true;
   }
 
@@ -346,15 +378,14 @@ class Writer::Impl {
   // Serd compares and copies the nodes of the statement before, so their text is kept and ends with
   // a zero.
   std::string subject_;
-  std::string predicate_;
-  std::string object_;
   std::string datatype_;
   std::string language_;
   std::string graph_;
   SerdType subject_type_ = SERD_NOTHING;
-  SerdType predicate_type_ = SERD_NOTHING;
-  std::string last_subject_;  // IRIs; empty: none
-  std::string last_predicate_;
+  std::string last_subject_;  // its IRI; empty: none
+  NameCache predicates_{256};
+  NameCache objects_{1024};
+  NameCache datatypes_{16};
   bool head_written_ = false;
   bool in_graph_ = false;
   bool gap_ = false;
