@@ -1,0 +1,57 @@
+#include "english/analyser.h"
+
+#include "english/phrases.h"
+#include "english/time.h"
+
+namespace testudo::english {
+
+std::string_view to_string(NameKind kind) {
+  switch (kind) {
+    case NameKind::Name:
+      return "name";
+    case NameKind::Common:
+      return "common";
+    case NameKind::Demonym:
+      return "demonym";
+    case NameKind::Inhabitant:
+      return "inhabitant";
+    case NameKind::Metonym:
+      return "metonym";
+    case NameKind::FamilyName:
+      return "family name";
+  }
+  return "name";
+}
+
+void Analysis::clear() {
+  document = nullptr;
+  segmentation.clear();
+  words.clear();
+  symbols.clear();
+  mentions.clear();
+  phrases.clear();
+  groups.clear();
+  times.clear();
+  sentences.clear();
+  lemmas.clear();
+}
+
+void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
+  analysis.clear();
+  analysis.document = &document;
+  segmenter_->segment(document, analysis.segmentation);
+  tagger_->tag(document.text, analysis.segmentation, analysis.words, analysis.lemmas);
+  for (const text::Sentence& s : analysis.segmentation.sentences) {
+    SentenceLayers layers;
+    layers.tokens = {s.first_token, s.last_token};
+    layers.block = s.block;
+    analysis.sentences.push_back(layers);
+  }
+  vocabulary_->apply(analysis);
+  gazetteer_->find(analysis);
+  find_times(analysis);
+  find_noun_phrases(analysis);
+  find_verb_groups(analysis);
+}
+
+}  // namespace testudo::english

@@ -1,0 +1,70 @@
+// The lexicon's labels as a trie of words: finds every name of the pack in a text.
+//   Gazetteer names(vocabulary); names.add(label_words, reading); names.freeze();
+//   names.find(analysis)      // fills analysis.mentions: longest first from the left, disjoint
+// Letter case: a label with capitals wants the same capitals in the text, or a text in capitals throughout; a label in lower case matches by
+// lemma in any case, so "arms race" finds "Arms races".
+// Built while a pack is loaded, then read by any number of threads. find() is linear in the text times the longest label.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "english/analysis.h"
+#include "english/vocabulary.h"
+
+namespace testudo::english {
+
+// One way to understand a label: which entity of the pack, and how it is named.
+struct Reading {
+  std::uint32_t entity = 0;  // the pack's index
+  NameKind kind = NameKind::Name;
+
+  friend auto operator<=>(const Reading&, const Reading&) = default;
+};
+
+class Gazetteer {
+ public:
+  // Adds a label, given as the tokens that the segmenter makes of it. The words are made known to the vocabulary.
+  void add(std::span<const std::string> tokens, Reading reading, Vocabulary& vocabulary);
+
+  // Orders the readings of every label (kinds, then entities) and drops repetitions. Call once, after the last add().
+  void freeze();
+
+  // Fills analysis.mentions and the sentences' ranges of them. Needs words and symbols.
+  void find(Analysis& analysis) const;
+
+  std::span<const Reading> readings(const Mention& mention) const {
+    return std::span(readings_).subspan(mention.first_reading, mention.last_reading - mention.first_reading);
+  }
+  std::size_t labels() const { return labels_.size(); }
+
+ private:
+  // Labels that end in the same trie node differ only in letter case.
+  struct Label {
+    std::vector<std::string> tokens;  // as written in the lexicon
+    std::vector<Reading> readings;    // until freeze()
+    std::uint32_t first_reading = 0;
+    std::uint32_t last_reading = 0;
+    std::uint32_t next = kNone;  // the next label of the node
+    bool common = false;         // all in lower case: matches by lemma
+  };
+  struct Node {
+    std::uint32_t first_label = kNone;
+  };
+  std::uint32_t step(std::uint32_t node, Symbol word) const;
+  bool fits(const Label& label, const Analysis& analysis, std::uint32_t begin, bool by_lemma) const;
+  std::uint32_t longest_from(const Analysis& analysis, std::uint32_t begin, std::uint32_t end,
+                             std::uint32_t& label) const;
+
+  std::vector<Node> nodes_{Node{}};
+  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and symbol to node
+  std::vector<bool> starts_;                                // symbols that begin some label
+  std::vector<Label> labels_;
+  std::vector<Reading> readings_;
+};
+
+}  // namespace testudo::english

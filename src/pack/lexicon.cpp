@@ -1,0 +1,126 @@
+#include "pack/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "pack/terms.h"
+#include "rdf/namespaces.h"
+
+namespace testudo::pack {
+namespace {
+
+using english::NameKind;
+
+struct LabelProperty {
+  std::string_view iri;
+  NameKind kind;
+};
+constexpr std::array<LabelProperty, 7> kLabels = {{{rdf::kSkosPrefLabel, NameKind::Name},
+                                                   {rdf::kSkosAltLabel, NameKind::Name},
+                                                   {rdf::kSkosHiddenLabel, NameKind::Name},
+                                                   {terms::kAcronym, NameKind::Name},
+                                                   {terms::kDemonym, NameKind::Demonym},
+                                                   {terms::kInhabitant, NameKind::Inhabitant},
+                                                   {terms::kFamilyName, NameKind::FamilyName}}};
+
+bool is_name_of_matching(std::string_view property) {
+  return property == rdf::kSkosAltLabel || property == rdf::kSkosHiddenLabel ||
+         property.starts_with(terms::kT);
+}
+
+std::string_view without_article(std::string_view label) {
+  return label.starts_with("The ") ? label.substr(4) : label;
+}
+
+}  // namespace
+
+std::optional<EntityId> Lexicon::find(std::string_view iri) const {
+  const auto found = index_.find(std::string(iri));
+  if (found == index_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<EntityId> Lexicon::find_label(std::string_view label) const {
+  const auto found = labels_.find(std::string(without_article(label)));
+  if (found == labels_.end()) return std::nullopt;
+  return found->second;
+}
+
+bool Lexicon::is_a(EntityId id, ClassId c, const Ontology& ontology) const {
+  return std::ranges::any_of(entities_[id].classes,
+                             [&](ClassId mine) { return ontology.is_a(mine, c); });
+}
+
+Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const Tokenizer& tokenizer,
+                      english::Vocabulary& vocabulary, english::Gazetteer& gazetteer,
+                      Diagnostics& problems) {
+  Lexicon lexicon;
+  const rdf::Node type = graph.iri(rdf::kRdfType);
+  std::map<std::string, std::pair<rdf::Node, std::vector<ClassId>>> found;  // by IRI
+  for (const rdf::Node subject : graph.all_subjects()) {
+    if (!subject.is_iri()) continue;
+    std::vector<ClassId> classes;
+    for (const rdf::Node c : graph.objects(subject, type)) {
+      const auto known = ontology.find_class(c.value());
+      if (known && ontology.is_a(*known, ontology.entity)) classes.push_back(*known);
+    }
+    if (!classes.empty()) found.emplace(std::string(subject.value()), std::pair(subject, std::move(classes)));
+  }
+  for (auto& [iri, entry] : found) {
+    Entity entity;
+    entity.iri = iri;
+    entity.name = graph.shorten(iri);
+    entity.classes = std::move(entry.second);
+    lexicon.index_.emplace(iri, static_cast<EntityId>(lexicon.entities_.size()));
+    lexicon.entities_.push_back(std::move(entity));
+  }
+
+  EntityId id = 0;
+  for (const auto& [iri, entry] : found) {
+    const rdf::Node subject = entry.first;
+    Entity& entity = lexicon.entities_[id];
+    std::vector<EntityId> stands_for;
+    for (const auto& [predicate, object] : graph.predicates_objects(subject)) {
+      const std::string_view property = predicate.value();
+      if (property == rdf::kSkosPrefLabel && entity.label.empty()) entity.label = std::string(object.value());
+      if (property == terms::kMetonymOf) {
+        if (const auto target = lexicon.find(object.value())) {
+          stands_for.push_back(*target);
+        } else {
+          problems.error(graph.place(subject, predicate, object),
+                         entity.name + " is a metonym of " + graph.shorten(object.value()) +
+                             ", which is no entity of the lexicon");
+        }
+      }
+      if (!is_name_of_matching(property) && !object.is_blank()) {
+        entity.statements.push_back({std::string(property), std::string(object.value()),
+                                     std::string(object.datatype()), std::string(object.language()),
+                                     object.is_iri()});
+      }
+    }
+    if (entity.label.empty()) {
+      problems.error(graph.place(subject), entity.name + " has no skos:prefLabel");
+    }
+    for (const auto& [predicate, object] : graph.predicates_objects(subject)) {
+      const auto label = std::ranges::find(kLabels, predicate.value(), &LabelProperty::iri);
+      if (label == kLabels.end()) continue;
+      const std::vector<std::string> tokens = tokenizer.tokens(object.value());
+      if (tokens.empty()) {
+        problems.error(graph.place(subject, predicate, object), entity.name + ": a label without words");
+        continue;
+      }
+      if (label->iri == rdf::kSkosPrefLabel || label->iri == rdf::kSkosAltLabel) {
+        lexicon.labels_.try_emplace(std::string(without_article(object.value())), id);
+      }
+      gazetteer.add(tokens, {id, label->kind}, vocabulary);
+      for (const EntityId target : stands_for) {
+        gazetteer.add(tokens, {target, NameKind::Metonym}, vocabulary);
+      }
+    }
+    ++id;
+  }
+  return lexicon;
+}
+
+}  // namespace testudo::pack

@@ -1,0 +1,64 @@
+// The entities of a pack: who and what its articles speak of, and how they are named.
+//   const Entity& russia = lexicon[*lexicon.find(id + "Russia")];
+// Ids follow the byte order of the IRIs. Immutable; safe from any number of threads.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "english/gazetteer.h"
+#include "pack/ontology.h"
+#include "pack/pattern_compiler.h"
+#include "rdf/graph.h"
+#include "rdf/term.h"
+
+namespace testudo::pack {
+
+using EntityId = std::uint32_t;
+
+// A statement about an entity that goes into the output with it.
+struct EntityStatement {
+  std::string property;
+  std::string value;
+  std::string datatype;
+  std::string language;
+  bool is_iri = false;
+};
+
+struct Entity {
+  std::string iri;
+  std::string name;   // "id:Russia"
+  std::string label;  // skos:prefLabel
+  std::vector<ClassId> classes;
+  std::vector<EntityStatement> statements;  // type, label and what the ontology's properties say; not the names it can go by
+};
+
+class Lexicon {
+ public:
+  Lexicon() = default;
+
+  // Reads every subject with a class of the ontology below kb:Entity and a label, and puts its names into the gazetteer.
+  // Errors: an entity without skos:prefLabel, a metonym of something unknown, a label without letters.
+  static Lexicon read(const rdf::Graph& graph, const Ontology& ontology, const Tokenizer& tokenizer,
+                      english::Vocabulary& vocabulary, english::Gazetteer& gazetteer, Diagnostics& problems);
+
+  std::optional<EntityId> find(std::string_view iri) const;
+  // The entity whose skos:prefLabel, or else skos:altLabel, this is, letter for letter; a leading "The " may be missing on either side.
+  std::optional<EntityId> find_label(std::string_view label) const;
+  const Entity& operator[](EntityId id) const { return entities_[id]; }
+  std::size_t size() const { return entities_.size(); }
+
+  // Whether the entity has a class that is the given class or below it.
+  bool is_a(EntityId id, ClassId c, const Ontology& ontology) const;
+
+ private:
+  std::vector<Entity> entities_;
+  std::unordered_map<std::string, EntityId> index_;
+  std::unordered_map<std::string, EntityId> labels_;  // without "The "
+};
+
+}  // namespace testudo::pack

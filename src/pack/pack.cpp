@@ -1,0 +1,115 @@
+#include "pack/pack.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "pack/pattern_compiler.h"
+#include "pack/rule_loader.h"
+#include "pack/terms.h"
+#include "rdf/graph.h"
+#include "rdf/namespaces.h"
+
+namespace testudo::pack {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::unordered_set<std::string> word_set(const WordLists& lists, const std::string& name) {
+  const auto found = lists.find(name);
+  if (found == lists.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
+
+bool is_wanted(std::string_view name, bool domain) {
+  return domain || name.starts_with("ontology/core/") || name.starts_with("ontology/english/");
+}
+
+bool read_whole(const fs::path& path, std::string& bytes) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return false;
+  std::ostringstream out;
+  out << in.rdbuf();
+  bytes = std::move(out).str();
+  return !in.bad();
+}
+
+}  // namespace
+
+std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& problems) {
+  std::vector<PackFile> files;
+  std::vector<std::string> names;
+  std::error_code failure;
+  const fs::file_status status = fs::status(path, failure);
+  if (!fs::exists(status)) {
+    problems.error(Place::name(path), "the pack does not exist");
+    return files;
+  }
+  if (fs::is_directory(status)) {
+    for (fs::recursive_directory_iterator it(path, failure), end; !failure && it != end; it.increment(failure)) {
+      if (it->is_regular_file() && it->path().extension() == ".ttl") names.push_back(it->path().string());
+    }
+    if (failure) problems.error(Place::name(path), "cannot be read: " + failure.message());
+    if (names.empty()) problems.error(Place::name(path), "a pack folder without any .ttl file");
+  } else {
+    names.push_back(path);
+  }
+  std::ranges::sort(names);
+  for (const std::string& name : names) {
+    PackFile file;
+    file.name = name;
+    if (read_whole(name, file.turtle)) {
+      files.push_back(std::move(file));
+    } else {
+      problems.error(Place::name(name), "cannot be read");
+    }
+  }
+  return files;
+}
+
+Pack::Pack(text::Conventions conventions)
+    : segmenter_(std::move(conventions)), analyser_(segmenter_, tagger_, vocabulary_, gazetteer_) {}
+
+std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& problems) {
+  rdf::Graph graph;
+  for (const BuiltInFile& file : built_in_files()) {
+    if (is_wanted(file.name, sources.domain)) graph.read_string(file.turtle, std::string(file.name), problems);
+  }
+  for (const PackFile& file : sources.files) graph.read_string(file.turtle, file.name, problems);
+
+  const WordLists lists = read_word_lists(graph, problems);
+  text::Conventions conventions;
+  conventions.titles = word_set(lists, "titles");
+  conventions.abbreviations = word_set(lists, "abbreviations");
+  conventions.prefixes = word_set(lists, "prefixes");
+  // Not make_shared: the constructor is private.
+  std::shared_ptr<Pack> pack(new Pack(std::move(conventions)));
+
+  pack->ontology_ = Ontology::read(graph, problems);
+  const Tokenizer tokenizer(pack->segmenter_);
+  pack->lexicon_ =
+      Lexicon::read(graph, pack->ontology_, tokenizer, pack->vocabulary_, pack->gazetteer_, problems);
+  pack->gazetteer_.freeze();
+  const auto class_by_name = [&](std::string_view prefixed) -> std::optional<ClassId> {
+    const std::size_t colon = prefixed.find(':');
+    for (const rdf::Prefix& prefix : graph.prefixes()) {
+      if (prefix.name != prefixed.substr(0, colon)) continue;
+      if (auto found = pack->ontology_.find_class(std::string(prefix.iri) + std::string(prefixed.substr(colon + 1)))) {
+        return found;
+      }
+    }
+    return std::nullopt;
+  };
+  PatternCompiler compiler(pack->ontology_, class_by_name, lists, tokenizer, pack->vocabulary_);
+  pack->rules_ = read_rules(graph, pack->ontology_, pack->lexicon_, compiler, problems);
+  pack->index_ = RuleIndex(pack->rules_, pack->ontology_);
+  if (const rdf::Node core = graph.iri(terms::kKb)) {
+    pack->version_ = std::string(graph.object(core, graph.iri(rdf::kOwlVersionInfo)).value());
+  }
+  problems.sort();
+  if (problems.has_errors() && !sources.keep_going) return nullptr;
+  return pack;
+}
+
+}  // namespace testudo::pack

@@ -1,0 +1,330 @@
+#include "pack/rule_loader.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/suggest.h"
+#include "pack/terms.h"
+#include "rdf/namespaces.h"
+
+namespace testudo::pack {
+namespace {
+
+constexpr std::array<std::string_view, 6> kKnownKeys = {terms::kPhrase,   terms::kAsserts, terms::kExample,
+                                                        terms::kPriority, terms::kClause,  rdf::kRdfsLabel};
+
+std::string local_name(std::string_view iri) {
+  const std::size_t cut = iri.find_last_of("/#");
+  return std::string(cut == std::string_view::npos ? iri : iri.substr(cut + 1));
+}
+
+class RuleReader {
+ public:
+  RuleReader(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon, PatternCompiler& compiler,
+             Diagnostics& problems)
+      : g_(graph), ontology_(ontology), lexicon_(lexicon), compiler_(compiler), problems_(problems) {}
+
+  Rule read(rdf::Node subject) {
+    rule_ = Rule();
+    rule_.iri = std::string(subject.value());
+    rule_.name = g_.shorten(rule_.iri);
+    rule_.place = g_.place(subject);
+    read_keys(subject);
+    if (!has_pattern_) error(rule_.place, "has no pattern; give it a t:phrase");
+    for (std::uint32_t p = 0; p < rule_.patterns.size(); ++p) compiler_.compile(p, rule_, problems_);
+    if (asserts_.size() != 1) {
+      error(rule_.place, asserts_.empty() ? "has no t:asserts" : "has more than one t:asserts");
+    } else {
+      read_template(subject, asserts_.front());
+    }
+    check_slots();
+    if (rule_.examples.empty()) error(rule_.place, "has no t:example");
+    if (rule_.label.empty()) problems_.warning(rule_.place, rule_.name + " has no rdfs:label");
+    return std::move(rule_);
+  }
+
+ private:
+  void error(Place place, std::string message, std::string suggestion = {}) {
+    problems_.error(std::move(place), rule_.name + ": " + std::move(message), std::move(suggestion));
+  }
+
+  void read_keys(rdf::Node subject) {
+    asserts_.clear();
+    has_pattern_ = false;
+    for (const auto& [predicate, object] : g_.predicates_objects(subject)) {
+      const std::string_view key = predicate.value();
+      const Place place = g_.place(subject, predicate, object);
+      if (key == terms::kPhrase) {
+        has_pattern_ = true;
+        read_pattern(object, place);
+      } else if (key == terms::kAsserts) {
+        asserts_.push_back(object);
+      } else if (key == terms::kExample) {
+        read_example(object, place);
+      } else if (key == terms::kPriority) {
+        const std::string_view value = object.value();
+        if (std::from_chars(value.data(), value.data() + value.size(), rule_.priority).ec != std::errc()) {
+          error(place, "t:priority is not an integer");
+        }
+      } else if (key == rdf::kRdfsLabel) {
+        rule_.label = std::string(object.value());
+      } else if (key.starts_with(terms::kT)) {
+        std::vector<std::string> names;
+        for (const std::string_view known : kKnownKeys) names.push_back(g_.shorten(known));
+        error(place, "unknown key " + g_.shorten(key), did_you_mean(g_.shorten(key), names));
+      }
+    }
+  }
+
+  void read_pattern(rdf::Node object, const Place& place) {
+    if (!object.is_literal()) return error(place, "a pattern is a string");
+    PatternSource source;
+    source.text = std::string(object.value());
+    source.place = place;
+    Result<PatternNode> tree = parse_pattern(source.text);
+    if (!tree.ok()) {
+      return error(place_in_pattern(place, tree.error().place.column),
+                   tree.error().message + " in \"" + source.text + "\"");
+    }
+    source.tree = *std::move(tree);
+    rule_.patterns.push_back(std::move(source));
+  }
+
+  // ---- templates -----------------------------------------------------------------------------------------------------
+
+  void read_template(rdf::Node subject, rdf::Node asserts) {
+    if (!asserts.is_blank()) {
+      const Place place = g_.place(subject, g_.iri(terms::kAsserts), asserts);
+      const ClassId c = situation_class(asserts, place);
+      if (c == ClassId::None) return;
+      TemplateSituation situation;
+      situation.situation_class = c;
+      for (std::uint32_t s = 0; s < rule_.slots.size(); ++s) {
+        const PropertyId role = role_named(terms::kKb, rule_.slots[s], place);
+        if (role != PropertyId::None) situation.roles.push_back({role, SlotRef{s}});
+      }
+      rule_.situations.push_back(std::move(situation));
+      check_domains(rule_.situations.back(), place);
+      return;
+    }
+    read_situation(asserts, rule_.place, 0);
+  }
+
+  ClassId situation_class(rdf::Node node, const Place& place) {
+    const auto found = ontology_.find_class(node.value());
+    if (!found) {
+      error(place, "unknown class " + g_.shorten(node.value()),
+            did_you_mean(g_.shorten(node.value()), ontology_.class_names()));
+      return ClassId::None;
+    }
+    if (ontology_.situation == ClassId::None || !ontology_.is_a(*found, ontology_.situation)) {
+      error(place, ontology_.info(*found).name + " is not a class of situations");
+      return ClassId::None;
+    }
+    return *found;
+  }
+
+  PropertyId role_named(std::string_view ns, const std::string& name, const Place& place) {
+    const auto found = ontology_.find_property(std::string(ns) + name);
+    const bool good = found && (ontology_.info(*found).is_role || *found == ontology_.time ||
+                                *found == ontology_.duration);
+    if (good) return *found;
+    error(place, "unknown role {" + name + "}", did_you_mean(name, ontology_.role_names()));
+    return PropertyId::None;
+  }
+
+  // A blank node of the template; nested ones become situations of their own. Returns its index.
+  std::uint32_t read_situation(rdf::Node node, const Place& around, std::size_t depth) {
+    const auto index = static_cast<std::uint32_t>(rule_.situations.size());
+    rule_.situations.emplace_back();
+    if (depth > 8) {
+      error(around, "the template is nested too deeply");
+      return index;
+    }
+    TemplateSituation made;
+    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
+      const Place place = g_.place(node, predicate, object);
+      const std::string_view key = predicate.value();
+      if (key == rdf::kRdfType) {
+        made.situation_class = situation_class(object, place);
+      } else if (key == terms::kModality) {
+        made.modality = std::string(object.value());
+      } else if (key == terms::kPolarity) {
+        made.polarity = std::string(object.value());
+      } else if (const auto role = ontology_.find_property(key);
+                 role && (ontology_.info(*role).is_role || ontology_.info(*role).is_datatype)) {
+        made.roles.push_back({*role, template_value(object, place, depth)});
+      } else {
+        error(place, "unknown role " + g_.shorten(key), did_you_mean(local_name(key), ontology_.role_names()));
+      }
+    }
+    if (made.situation_class == ClassId::None) {
+      error(around, "a situation of the template has no class");
+    }
+    if (made.situation_class != ClassId::None) check_domains(made, around);
+    rule_.situations[index] = std::move(made);
+    return index;
+  }
+
+  TemplateValue template_value(rdf::Node object, const Place& place, std::size_t depth) {
+    if (object.is_blank()) return NestedRef{read_situation(object, place, depth + 1)};
+    if (object.is_literal()) return LiteralRef{std::string(object.value()), std::string(object.datatype())};
+    if (object.value().starts_with(terms::kSlot)) {
+      const std::string name = local_name(object.value());
+      const auto slot = std::ranges::find(rule_.slots, name);
+      if (slot == rule_.slots.end()) {
+        error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
+        return SlotRef{0};
+      }
+      return SlotRef{static_cast<std::uint32_t>(slot - rule_.slots.begin())};
+    }
+    if (const auto entity = lexicon_.find(object.value())) return EntityRef{*entity};
+    error(place, "unknown entity " + g_.shorten(object.value()));
+    return EntityRef{0};
+  }
+
+  void check_domains(const TemplateSituation& situation, const Place& place) {
+    for (const TemplateRole& role : situation.roles) {
+      const PropertyInfo& info = ontology_.info(role.role);
+      for (const ClassId domain : info.domain) {
+        if (!ontology_.is_a(situation.situation_class, domain)) {
+          error(place, info.name + " does not apply to " + ontology_.info(situation.situation_class).name +
+                           ": its domain is " + ontology_.info(domain).name);
+        }
+      }
+    }
+  }
+
+  // Slots whose class can never fill their role.
+  void check_slots() {
+    for (const TemplateSituation& situation : rule_.situations) {
+      for (const TemplateRole& role : situation.roles) {
+        const auto* slot = std::get_if<SlotRef>(&role.value);
+        if (slot == nullptr) continue;
+        for (const AtomRow& row : rule_.rows) {
+          for (const Atom& atom : row.atoms) {
+            if (atom.kind != PatternKind::Slot || atom.slot != slot->slot || atom.slot_class == ClassId::None) continue;
+            for (const ClassId range : ontology_.info(role.role).range) {
+              if (ontology_.is_a(atom.slot_class, range) || ontology_.is_a(range, atom.slot_class)) continue;
+              error(place_in_pattern(rule_.patterns[row.pattern].place, atom.column),
+                    ontology_.info(atom.slot_class).name + " cannot fill " + ontology_.info(role.role).name +
+                        ": its range is " + ontology_.info(range).name);
+              return;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  // ---- examples ------------------------------------------------------------------------------------------------------
+
+  void read_example(rdf::Node node, const Place& place) {
+    Example example;
+    example.place = place;
+    bool has_yields = false;
+    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
+      const Place here = g_.place(node, predicate, object);
+      if (predicate.value() == terms::kText) {
+        example.text = std::string(object.value());
+        example.place = here;
+      } else if (predicate.value() == terms::kYields) {
+        has_yields = true;
+        if (object.value() == rdf::kRdfNil) continue;  // a counter-example
+        example.yields.push_back(read_expected(object, here, 0));
+      } else {
+        const std::vector<std::string> names = {g_.shorten(terms::kText), g_.shorten(terms::kYields)};
+        error(here, "unknown key " + g_.shorten(predicate.value()) + " in an example",
+              did_you_mean(g_.shorten(predicate.value()), names));
+      }
+    }
+    if (example.text.empty()) return error(place, "an example has no t:text");
+    if (!has_yields) return error(place, "an example has no t:yields; write t:yields () for a counter-example");
+    rule_.examples.push_back(std::move(example));
+  }
+
+  ExpectedSituation read_expected(rdf::Node node, const Place& around, std::size_t depth) {
+    ExpectedSituation expected;
+    if (depth > 8) {
+      error(around, "the example is nested too deeply");
+      return expected;
+    }
+    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
+      const Place place = g_.place(node, predicate, object);
+      const std::string_view key = predicate.value();
+      if (key == rdf::kRdfType) {
+        expected.situation_class = situation_class(object, place);
+      } else if (key == terms::kModality) {
+        expected.modality = std::string(object.value());
+      } else if (key == terms::kPolarity) {
+        expected.polarity = std::string(object.value());
+      } else if (key == terms::kHolder) {
+        expected.holder = std::string(object.value());
+      } else if (const auto role = ontology_.find_property(key)) {
+        ExpectedRole one;
+        one.role = *role;
+        one.value = std::string(object.value());
+        one.is_iri = object.is_iri();
+        if (object.is_blank()) one.nested.push_back(read_expected(object, place, depth + 1));
+        if (object.is_iri() && !lexicon_.find(object.value())) {
+          error(place, "unknown entity " + g_.shorten(object.value()) + " in an example");
+        }
+        expected.roles.push_back(std::move(one));
+      } else {
+        error(place, "unknown role " + g_.shorten(key) + " in an example",
+              did_you_mean(local_name(key), ontology_.role_names()));
+      }
+    }
+    if (expected.situation_class == ClassId::None) error(around, "what an example yields has no class");
+    return expected;
+  }
+
+  const rdf::Graph& g_;
+  const Ontology& ontology_;
+  const Lexicon& lexicon_;
+  PatternCompiler& compiler_;
+  Diagnostics& problems_;
+  Rule rule_;
+  std::vector<rdf::Node> asserts_;
+  bool has_pattern_ = false;
+};
+
+}  // namespace
+
+WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems) {
+  WordLists lists;
+  for (const rdf::Node list : graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kWordList))) {
+    std::vector<std::string> words;
+    for (const rdf::Node word : graph.objects(list, graph.iri(terms::kWord))) words.emplace_back(word.value());
+    if (words.empty()) {
+      problems.error(graph.place(list), "word list " + graph.shorten(list.value()) + " has no t:word");
+    }
+    std::ranges::sort(words);
+    lists.emplace(local_name(list.value()), std::move(words));
+  }
+  return lists;
+}
+
+std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon,
+                             PatternCompiler& compiler, Diagnostics& problems) {
+  std::vector<rdf::Node> subjects;
+  for (const rdf::Node rule : graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kRule))) {
+    if (rule.is_iri()) {
+      subjects.push_back(rule);
+    } else {
+      problems.error(graph.place(rule), "a rule needs an IRI, so that assertions can name it");
+    }
+  }
+  std::ranges::sort(subjects, {}, [](rdf::Node n) { return n.value(); });
+  std::vector<Rule> rules;
+  RuleReader reader(graph, ontology, lexicon, compiler, problems);
+  for (const rdf::Node subject : subjects) {
+    const std::size_t before = problems.errors();
+    Rule rule = reader.read(subject);
+    if (problems.errors() == before) rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+}  // namespace testudo::pack

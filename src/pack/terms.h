@@ -1,0 +1,57 @@
+// The IRIs that the engine itself understands: kb: for what is written, t: for how packs say what they mean.
+#pragma once
+
+#include <string_view>
+
+namespace testudo::pack::terms {
+
+inline constexpr std::string_view kTestudo = "https://w3id.org/testudo/";
+inline constexpr std::string_view kKb = "https://w3id.org/testudo/kb#";
+inline constexpr std::string_view kT = "https://w3id.org/testudo/t#";
+inline constexpr std::string_view kSlot = "https://w3id.org/testudo/slot#";
+
+// -- classes and roles of the core vocabulary
+inline constexpr std::string_view kArticle = "https://w3id.org/testudo/kb#Article";
+inline constexpr std::string_view kPassage = "https://w3id.org/testudo/kb#Passage";
+inline constexpr std::string_view kAssertion = "https://w3id.org/testudo/kb#Assertion";
+inline constexpr std::string_view kFact = "https://w3id.org/testudo/kb#Fact";
+inline constexpr std::string_view kSituation = "https://w3id.org/testudo/kb#Situation";
+inline constexpr std::string_view kEntity = "https://w3id.org/testudo/kb#Entity";
+inline constexpr std::string_view kActor = "https://w3id.org/testudo/kb#Actor";
+inline constexpr std::string_view kPerson = "https://w3id.org/testudo/kb#Person";
+inline constexpr std::string_view kOrganization = "https://w3id.org/testudo/kb#Organization";
+inline constexpr std::string_view kPlace = "https://w3id.org/testudo/kb#Place";
+inline constexpr std::string_view kConcept = "https://w3id.org/testudo/kb#Concept";
+inline constexpr std::string_view kRole = "https://w3id.org/testudo/kb#role";
+inline constexpr std::string_view kParty = "https://w3id.org/testudo/kb#party";
+inline constexpr std::string_view kPlaceRole = "https://w3id.org/testudo/kb#place";
+inline constexpr std::string_view kTime = "https://w3id.org/testudo/kb#time";
+inline constexpr std::string_view kDuration = "https://w3id.org/testudo/kb#duration";
+inline constexpr std::string_view kModality = "https://w3id.org/testudo/kb#modality";
+inline constexpr std::string_view kPolarity = "https://w3id.org/testudo/kb#polarity";
+inline constexpr std::string_view kHolder = "https://w3id.org/testudo/kb#holder";
+
+// -- the rule language
+inline constexpr std::string_view kRule = "https://w3id.org/testudo/t#Rule";
+inline constexpr std::string_view kPhrase = "https://w3id.org/testudo/t#phrase";
+inline constexpr std::string_view kClause = "https://w3id.org/testudo/t#clause";
+inline constexpr std::string_view kAsserts = "https://w3id.org/testudo/t#asserts";
+inline constexpr std::string_view kPriority = "https://w3id.org/testudo/t#priority";
+inline constexpr std::string_view kExample = "https://w3id.org/testudo/t#example";
+inline constexpr std::string_view kText = "https://w3id.org/testudo/t#text";
+inline constexpr std::string_view kYields = "https://w3id.org/testudo/t#yields";
+inline constexpr std::string_view kSymmetric = "https://w3id.org/testudo/t#symmetric";
+inline constexpr std::string_view kWordList = "https://w3id.org/testudo/t#WordList";
+inline constexpr std::string_view kWord = "https://w3id.org/testudo/t#word";
+
+// -- the lexicon
+inline constexpr std::string_view kDemonym = "https://w3id.org/testudo/t#demonym";
+inline constexpr std::string_view kInhabitant = "https://w3id.org/testudo/t#inhabitant";
+inline constexpr std::string_view kMetonymOf = "https://w3id.org/testudo/t#metonymOf";
+inline constexpr std::string_view kFamilyName = "https://w3id.org/testudo/t#familyName";
+inline constexpr std::string_view kAcronym = "https://w3id.org/testudo/t#acronym";
+
+// -- word lists that the engine itself asks for
+inline constexpr std::string_view kList = "https://w3id.org/testudo/list/";
+
+}  // namespace testudo::pack::terms
