@@ -23,6 +23,8 @@ constexpr float kCommonElsewhere = -4.0F;
 // log P(name | word) of words that were never seen as one: unknown words, and known ones.
 constexpr float kNameUnknown = -0.7F;
 constexpr float kNameKnown = -4.5F;
+// … where the capital may be the sentence's.
+constexpr float kNameAtStart = -6.5F;
 
 bool is_name(State state) { return state == State::nnp || state == State::nnps; }
 
@@ -66,7 +68,8 @@ void add_name(const TaggedToken& token, const WordTable& words, CandidateList& l
   const bool known = token.id != WordId::None;
   if (known && !list.all().empty() && is_closed(list.all().front().state)) return;
   const bool name_in_wordnet = (token.classes & WordClass::kProperNoun) != 0;
-  const float chance = known && !name_in_wordnet ? kNameKnown : kNameUnknown;
+  const float known_chance = token.neutral_case ? kNameAtStart : kNameKnown;
+  const float chance = known && !name_in_wordnet ? known_chance : kNameUnknown;
   list.add(Tag::NNP, State::nnp, chance - words.prior(State::nnp));
 }
 

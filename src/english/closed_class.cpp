@@ -74,6 +74,7 @@ constexpr std::array kKeyWords = {
     NamedWord{KeyWord::Away, "away"},
     NamedWord{KeyWord::Back, "back"},
     NamedWord{KeyWord::Because, "because"},
+    NamedWord{KeyWord::Been, "been"},
     NamedWord{KeyWord::Before, "before"},
     NamedWord{KeyWord::Below, "below"},
     NamedWord{KeyWord::Both, "both"},
@@ -140,6 +141,7 @@ constexpr std::array kKeyWords = {
     NamedWord{KeyWord::With, "with"},
     NamedWord{KeyWord::You, "you"},
     NamedWord{KeyWord::CliticS, "'s"},
+    NamedWord{KeyWord::CliticD, "'d"},
 };
 
 }  // namespace

@@ -40,7 +40,7 @@ struct Feature {
 // Single words that corrections ask for by name. None: any other word.
 enum class KeyWord : std::uint8_t {
   // clang-format off
-  None, A, About, Above, After, Ahead, All, Along, Although, An, And, Any, Anything, Apart, Around, As, At, Away, Back, Because, Before, Below, Both, But, By, Down, Earlier, Either, Extremely, Few, First, Forward, Half, He, Her, I, If, In, Instead, It, Later, Least, Less, Longer, March, May, More, Most, Much, Neither, No, Nor, Of, Off, On, One, Or, Out, Over, Sat, She, Since, So, Sooner, Such, Sun, Than, That, The, There, This, Though, Today, Together, Too, Under, Until, Up, Us, Very, Well, While, Who, With, You, CliticS
+  None, A, About, Above, After, Ahead, All, Along, Although, An, And, Any, Anything, Apart, Around, As, At, Away, Back, Because, Been, Before, Below, Both, But, By, Down, Earlier, Either, Extremely, Few, First, Forward, Half, He, Her, I, If, In, Instead, It, Later, Least, Less, Longer, March, May, More, Most, Much, Neither, No, Nor, Of, Off, On, One, Or, Out, Over, Sat, She, Since, So, Sooner, Such, Sun, Than, That, The, There, This, Though, Today, Together, Too, Under, Until, Up, Us, Very, Well, While, Who, With, You, CliticS, CliticD
   // clang-format on
 };
 

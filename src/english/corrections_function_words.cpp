@@ -47,9 +47,11 @@ bool that(SentenceView s, int at) {
   const Tag after = s.tag(next);
   const Tag verb = s.tag(behind_adverbs);
   const Tag before = s.tag(left_of(s, at));
-  const bool finite_next = is_finite_verb(verb) || verb == Tag::MD;
-  if (is_clause_end(after) && after != Tag::Comma) {
-    s.set(at, Tag::DT);  // "They said that."
+  const bool finite_next =
+      is_finite_verb(verb) || verb == Tag::MD || s.key(behind_adverbs) == KeyWord::CliticS;
+  const bool first = left_of(s, at) < 0;
+  if ((is_clause_end(after) && after != Tag::Comma) || (first && finite_next)) {
+    s.set(at, Tag::DT);  // "They said that.", "That is the plan."
   } else if (finite_next && (is_noun(before) || before == Tag::CD || before == Tag::DT)) {
     s.set(at, Tag::WDT);  // "the treaty that expired"
   } else if (s.tag(at) == Tag::WDT && !finite_next && (is_verb(before) || is_adjective(before))) {
@@ -96,10 +98,11 @@ bool particle_without_object(SentenceView s, int at) {
   return true;
 }
 
-// "away", "back" and "around" are adverbs, never particles, in the treebanks.
+// "away", "back" and "around" are adverbs, never particles, in the treebanks; so is what follows be: "it is over".
 bool adverb_not_particle(SentenceView s, int at) {
   if (s.tag(at) != Tag::RP) return false;
-  if (s.is(at, Feature::kDirection)) {
+  const bool behind_be = s.is(at - 1, Feature::kBe) && is_clause_end(s.tag(at + 1));
+  if (s.is(at, Feature::kDirection) || behind_be) {
     s.set(at, Tag::RB);
     return true;
   }

@@ -34,11 +34,15 @@ bool capital_pronoun(SentenceView s, int at) {
 bool demonym(SentenceView s, int at) {
   const TaggedToken& token = s[at];
   if ((token.classes & WordClass::kProperAdjective) == 0 || !has_capital(token)) return false;
-  if (token.tag != Tag::NNP && token.tag != Tag::JJ) return false;
+  if (!is_proper_noun(token.tag) && token.tag != Tag::JJ) return false;
   int next = right_of(s, at);
   while (is_adjective(s.tag(next)) || s[next].hyphen) ++next;
   const Tag after = s.tag(next);
-  const bool modifies = is_common_noun(after) || (next > at + 1 && is_noun(after));
+  const bool plural_read_as_verb = after == Tag::VBZ && s.can_be(next, Tag::NNS) && next == at + 1 &&
+                                   (s.tag(next + 1) == Tag::VBD || s.tag(next + 1) == Tag::VBN ||
+                                    s.tag(next + 1) == Tag::VBP || s.tag(next + 1) == Tag::MD);
+  if (plural_read_as_verb) s.set(next, Tag::NNS);
+  const bool modifies = plural_read_as_verb || is_common_noun(after) || (next > at + 1 && is_noun(after));
   if (modifies) {
     s.set(at, Tag::JJ);
     return true;

@@ -23,27 +23,35 @@ bool base_behind_to_or_modal(SentenceView s, int at) {
   return true;
 }
 
-// "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help, see, hear.
-bool bare_infinitive(SentenceView s, int at) {
-  if (s.tag(at) != Tag::VBP) return false;
-  int object = left_of(s, at);
-  if (s.tag(object) == Tag::PRP && !s.is(object, Feature::kObjectPronoun) &&
-      s.key(object) != KeyWord::It && s.key(object) != KeyWord::You && s.key(object) != KeyWord::Her) {
-    return false;
-  }
-  if (s.tag(object) != Tag::PRP && !is_noun(s.tag(object))) return false;
+// Whether a noun phrase of a few words and, before it, a form of make, let, help, see or hear end at a token.
+bool ends_object_of_bare_infinitive(SentenceView s, int object) {
   constexpr int kLongestObject = 6;  // tokens
   for (int back = object; back > object - kLongestObject && s.has(back); --back) {
-    if (s.is(back, Feature::kBareInfinitive)) {
-      s.set(at, Tag::VB);
-      return true;
-    }
+    if (s.is(back, Feature::kBareInfinitive)) return true;
     const Tag tag = s.tag(back);
     const bool inside = is_noun(tag) || is_adjective(tag) || tag == Tag::DT || tag == Tag::PRPS ||
                         tag == Tag::PRP || tag == Tag::POS || tag == Tag::CD;
     if (!inside) return false;
   }
   return false;
+}
+
+// "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help, see, hear. A plural modifies no noun: "helped
+// the girls escape".
+bool bare_infinitive(SentenceView s, int at) {
+  const int object = left_of(s, at);
+  const bool plural_before = s.tag(object) == Tag::NNS || s.tag(object) == Tag::PRP;
+  const bool noun = s.tag(at) == Tag::NN && plural_before && s.can_be(at, Tag::VB);
+  if (s.tag(at) != Tag::VBP && !noun) return false;
+  if (s.tag(object) == Tag::PRP && !s.is(object, Feature::kObjectPronoun) &&
+      s.key(object) != KeyWord::It && s.key(object) != KeyWord::You &&
+      s.key(object) != KeyWord::Her) {
+    return false;
+  }
+  if (s.tag(object) != Tag::PRP && !is_noun(s.tag(object))) return false;
+  if (!ends_object_of_bare_infinitive(s, object)) return false;
+  s.set(at, Tag::VB);
+  return true;
 }
 
 // A sentence that begins with a base form is an imperative, or has lost its subject: the base form.
@@ -56,9 +64,13 @@ bool imperative(SentenceView s, int at) {
 
 // Behind its subject, with no auxiliary before it, the present tense: "faces emerge", "the governments of the region regularly apply".
 bool present_behind_subject(SentenceView s, int at) {
-  if (s.tag(at) != Tag::VB || !s.can_be(at, Tag::VBP)) return false;
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
+  // No adverb stands before a noun: "the states regularly trade".
+  const bool noun_behind_adverb = s.tag(at) == Tag::NN && s.tag(at - 1) == Tag::RB &&
+                                  (s[at - 1].classes & WordClass::kAdverb) != 0 &&
+                                  s[at - 1].text.ends_with("ly") && is_noun(tag);
+  if ((s.tag(at) != Tag::VB && !noun_behind_adverb) || !s.can_be(at, Tag::VBP)) return false;
   const bool pronoun = tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun) &&
                        s.key(subject) != KeyWord::It && s.key(subject) != KeyWord::He && s.key(subject) != KeyWord::She;
   if (!is_noun(tag) && !pronoun) return false;
@@ -268,7 +280,9 @@ bool noun_not_base(SentenceView s, int at) {
   if (s.tag(at) != Tag::VB || (s[at].classes & WordClass::kNoun) == 0) return false;
   const int back = left_over_adverbs(s, at);
   const Tag before = s.tag(back);
-  const bool transitive = before == Tag::VBG && !s.is(back, Feature::kBareInfinitive);
+  const bool transitive = is_verb(before) && before != Tag::VB &&
+                          !s.is(back, Feature::kBareInfinitive | Feature::kBe | Feature::kDo |
+                                          Feature::kHave);
   const bool copula = s.is(back, Feature::kBe) && (s.tag(right_of(s, at)) == Tag::JJ || s.tag(right_of(s, at)) == Tag::NN);
   const bool compound = s[at + 1].hyphen && (s.tag(at + 2) == Tag::VBN || s.tag(at + 2) == Tag::JJ);
   if (!transitive && !copula && !compound) return false;
@@ -292,14 +306,52 @@ bool gerund_with_object(SentenceView s, int at) {
   return true;
 }
 
+// ---- infinitives, compounds, clitics ---------------------------------------------------------------------------------
+
+// "to" before a base form marks the infinitive; before anything else it is a preposition, which the treebanks tag IN.
+bool to(SentenceView s, int at) {
+  if (s.tag(at) != Tag::TO) return false;
+  const int next = right_over_adverbs(s, at);
+  const Tag after = s.tag(next);
+  const bool verb = after == Tag::VB || ((after == Tag::VBP || after == Tag::VBD) && s.can_be(next, Tag::VB));
+  const bool elided = s.tag(right_of(s, at)) == Tag::Period || s.tag(right_of(s, at)) == Tag::Comma;
+  if (!verb && !elided) s.set(at, Tag::IN);
+  return true;
+}
+
+// "state-run", "hand-held": behind a noun and a hyphen, before a noun, a participle.
+bool participle_behind_hyphen(SentenceView s, int at) {
+  if (!s[at - 1].hyphen || !s.can_be(at, Tag::VBN) || s.tag(at) == Tag::VBN) return false;
+  const bool modifies = is_noun(s.tag(right_of(s, at))) || is_adjective(s.tag(right_of(s, at)));
+  const bool compound = is_noun(s.tag(at - 2)) || is_adjective(s.tag(at - 2)) || is_adverb(s.tag(at - 2));
+  if (!modifies || !compound || s.tag(at) == Tag::JJ) return false;
+  s.set(at, Tag::VBN);
+  return true;
+}
+
+// 's and 'd stand for has and had before "been" and before participles of have and get; 'd before any participle.
+bool clitic_have(SentenceView s, int at) {
+  const bool has = s.key(at) == KeyWord::CliticS && s.tag(at) == Tag::VBZ;
+  const bool had = s.key(at) == KeyWord::CliticD;
+  if (!has && !had) return false;
+  const int next = right_over_adverbs(s, at);
+  const bool participle = s.tag(next) == Tag::VBN || s.tag(next) == Tag::VBD;
+  const bool clear = s.key(next) == KeyWord::Been || s.is(next, Feature::kHave | Feature::kGet);
+  if (!participle || (has && !clear) || (had && s.can_be(next, Tag::VB))) return false;
+  s.set_have(at);
+  if (had) s.set(at, Tag::VBD);
+  return true;
+}
+
 }  // namespace
 
 void correct_verb(SentenceView s, int at) {
-  if (verb_not_plural(s, at) || gerund_with_object(s, at)) return;
+  if (to(s, at) || clitic_have(s, at) || participle_behind_hyphen(s, at)) return;
+  if (verb_not_plural(s, at) || gerund_with_object(s, at) || bare_infinitive(s, at)) return;
+  if (present_behind_subject(s, at)) return;
   if (!is_verb(s.tag(at))) return;
   if (plural_not_verb(s, at) || noun_not_base(s, at)) return;
-  if (base_behind_to_or_modal(s, at) || bare_infinitive(s, at) || imperative(s, at)) return;
-  if (present_behind_subject(s, at)) return;
+  if (base_behind_to_or_modal(s, at) || imperative(s, at)) return;
   if (participle_behind_auxiliary(s, at) || past_behind_pronoun(s, at)) return;
   if (like_the_verb_before(s, at)) return;
   past_behind_noun(s, at);

@@ -221,6 +221,7 @@ void find_lemma(const TaggedToken& token, const WordTable& words, WordShape& sha
                 LemmaStore& store, Word& word) {
   if (is_proper_noun(token.tag)) return find_name(token, words, shape, store, word);
   if (token.id == WordId::None) return find_unknown(token, words, shape, store, word);
+  if (token.is_have) return set(word, words.find("have"), words);
   if (may_be_irregular(token)) {
     const std::string_view closed = closed_lemma(token.tag, words.form(token.id));
     if (!closed.empty()) return set(word, words.find(closed), words);

@@ -28,6 +28,7 @@ struct TaggedToken {
   bool has_digit = false;
   bool neutral_case = false;    // a capital says nothing here: a sentence's first word, a headline
   bool common_elsewhere = false;  // in lower case elsewhere in the document, never with a capital that says something
+  bool is_have = false;         // 's and 'd that stand for has and had
   bool hyphen = false;          // joins the words beside it: state-run
   bool space_before = false;
   std::string_view text;        // as it stands in the running text
@@ -54,6 +55,9 @@ class SentenceView {
 
   Tag tag(int at) const { return (*this)[at].tag; }
   void set(int at, Tag tag) const { tokens_[static_cast<std::size_t>(at)].tag = tag; }
+
+  // Notes that a clitic stands for a form of have.
+  void set_have(int at) const { tokens_[static_cast<std::size_t>(at)].is_have = true; }
 
   // Whether the token is of one of the closed classes.
   bool is(int at, std::uint32_t features) const { return ((*this)[at].features & features) != 0; }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 #include <fstream>
+#include <iterator>
 #include <optional>
 #include <sstream>
 #include <string_view>
@@ -118,9 +119,9 @@ std::vector<double> expand(std::string_view bytes) {
 
 Result<std::string> read_file(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);
-  std::ostringstream bytes;
-  if (!in || !(bytes << in.rdbuf())) return Error{"cannot be read", Place::name(path.string())};
-  return std::move(bytes).str();
+  std::string bytes{std::istreambuf_iterator<char>(in), {}};
+  if (!in) return Error{"cannot be read", Place::name(path.string())};
+  return bytes;
 }
 
 Result<Lexicon> read_lexicon(const std::filesystem::path& path) {

@@ -20,6 +20,9 @@ constexpr double kRare = 10;
 // How many occurrences the guess from WordNet and the suffix weighs against a word's own.
 constexpr double kGuessWeight = 1.0;
 
+// How many occurrences as a name it is worth that WordNet spells a noun with a capital.
+constexpr double kNameWeight = 3.0;
+
 // Tags less likely than this are not tried.
 constexpr double kLeastLikely = 0.0015;
 
@@ -211,19 +214,24 @@ std::vector<float> TagModel::suffix_scores(std::string_view form) const {
 }
 
 std::vector<image::Score> TagModel::scores(std::string_view form) const {
-  const auto guess = guess_tags(
-      form,
-      [&](std::string_view lemma) -> std::uint8_t {
-        const auto found = net_.words.find(lemma);
-        return found == net_.words.end() ? std::uint8_t{0} : found->second.classes;
-      },
-      suffix_scores(form));
+  // Names of WordNet support no common noun.
+  const auto common_classes = [&](std::string_view lemma) -> std::uint8_t {
+    const auto found = net_.words.find(lemma);
+    if (found == net_.words.end()) return 0;
+    return static_cast<std::uint8_t>(found->second.classes &
+                                     ~(found->second.capitalised & WordClass::kNoun));
+  };
+  const auto guess = guess_tags(form, common_classes, suffix_scores(form));
   std::array<double, kN> p = {};
   double all = 0;
   for (std::size_t s = 0; s < kN; ++s) all += p[s] = s == index(State::punc) ? 0 : count(form, s);
   // A closed class has no new members: a frequent word's tags are known.
   const double weight = all > 200 ? 0.0 : kGuessWeight;
   for (std::size_t i = 0; i < kOpen; ++i) p[index(image::kOpenStates[i])] += weight * guess[i];
+  const auto entry = net_.words.find(form);
+  if (entry != net_.words.end() && (entry->second.capitalised & WordClass::kNoun) != 0) {
+    p[index(State::nnp)] += kNameWeight;
+  }
   const double sum = std::accumulate(p.begin(), p.end(), 0.0);
   std::vector<std::size_t> order(kN);
   std::iota(order.begin(), order.end(), 0U);
