@@ -124,9 +124,14 @@ Character non_ascii_character_at(std::string_view text, std::size_t at) {
 }
 
 std::string folded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
+  std::string out(text);
+  std::size_t at = 0;
+  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80U; ++at) {
+    out[at] = ascii_lower(out[at]);
+  }
+  if (at == out.size()) return out;
+  out.resize(at);
+  while (at < text.size()) {
     if (static_cast<unsigned char>(text[at]) < 0x80U) {
       out += ascii_lower(text[at++]);
       continue;
@@ -143,6 +148,12 @@ std::string letters_and_digits(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80U) {
+      if (is_word(kAsciiClasses[byte])) out += ascii_lower(text[at]);
+      ++at;
+      continue;
+    }
     const Character c = character_at(text, at);
     if (is_word(c.kind) && c.code_point != U'\u00AD') {
       append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.code_point))));

@@ -472,15 +472,19 @@ class Rules {
     }
   }
 
+  // Whether the blocks from `from` on say these letters. The first call must be for the first
+  // block.
   bool is_said_later(const std::string& letters, std::size_t from) {
-    if (body_.empty() || body_from_ != from) {
-      body_.clear();
+    if (body_.empty()) {
       body_from_ = from;
       for (std::size_t i = from; i < size() && body_.size() < kStandfirstBody; ++i) {
+        body_begin_.push_back(body_.size());
         if (is_read(i)) body_ += letters_and_digits(text(i)) + '\n';
       }
     }
-    return body_.find(letters) != std::string::npos;
+    const std::size_t block = from - body_from_;
+    return block < body_begin_.size() &&
+           body_.find(letters, body_begin_[block]) != std::string::npos;
   }
 
   // Short lines behind the article, beside furniture.
@@ -536,6 +540,7 @@ class Rules {
   std::size_t headline_ = 0;  // the title's block; size() if there is none
   std::string body_;          // letters and digits of the blocks from body_from_ on
   std::size_t body_from_ = 0;
+  std::vector<std::size_t> body_begin_;  // where each block begins in body_
 };
 
 }  // namespace

@@ -45,8 +45,9 @@ bool HtmlSource::try_reference(std::string_view text, std::size_t cursor,
                                std::vector<SourcePiece>& pieces) {
   if (text.size() > 8 || cursor == 0) return false;
   const std::size_t from = cursor > kLongestReference ? cursor - kLongestReference : 0;
-  const std::size_t mark = source_.substr(0, cursor).rfind('&');
-  if (mark == std::string_view::npos || mark < std::max(from, last_)) return false;
+  const std::size_t back = source_.substr(from, cursor - from).rfind('&');
+  if (back == std::string_view::npos || from + back < last_) return false;
+  const std::size_t mark = from + back;
   const std::string_view written = source_.substr(mark, cursor - mark);
   if (text == "&") {
     // An ampersand by itself, or one whose name nobody knows: libxml2 has read the name already.

@@ -36,6 +36,14 @@ bool may_start(std::string_view text, std::size_t at) {
   return at == 0 || parts_words(text[at - 1]) || parts_words(text[at]);
 }
 
+constexpr std::string_view kQuotes = "“”";  // both begin with the same byte
+
+// Whether text behind this character is quoted.
+bool quotation_after(std::string_view character, bool quoted) {
+  if (character == kQuotes.substr(0, 3)) return true;
+  return character == kQuotes.substr(3) ? false : quoted;
+}
+
 }  // namespace
 
 PhraseSet::PhraseSet(const std::vector<std::string>& phrases) {
@@ -79,9 +87,9 @@ std::size_t PhraseSet::count_unquoted(std::string_view folded_text) const {
   std::vector<const std::string*> found;
   bool quoted = false;
   for (std::size_t at = 0; at < folded_text.size(); ++at) {
-    if (folded_text[at] == '"') quoted = !quoted;
-    if (folded_text.substr(at, 3) == "“") quoted = true;
-    if (folded_text.substr(at, 3) == "”") quoted = false;
+    const char c = folded_text[at];
+    if (c == '"') quoted = !quoted;
+    if (c == kQuotes.front()) quoted = quotation_after(folded_text.substr(at, 3), quoted);
     if (quoted || !may_start(folded_text, at)) continue;
     const std::string* phrase = match(folded_text, at);
     if (phrase == nullptr) continue;
