@@ -22,7 +22,10 @@ import pathlib
 
 from engines import Engines, Failed, Missing, is_quads, main_guard, run
 
-XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+XSD_STRING = XSD + "string"
+# Oxigraph keeps one datatype for all whole numbers; the value is what counts.
+WHOLE_NUMBERS = {XSD + name for name in ("nonNegativeInteger", "positiveInteger", "int", "long", "short", "unsignedInt", "unsignedLong")}
 
 
 # ---- answers --------------------------------------------------------------------------------------------------------
@@ -36,6 +39,8 @@ def term(node):
     if "xml:lang" in node:
         return json.dumps(node["value"], ensure_ascii=False) + "@" + node["xml:lang"].lower()
     datatype = node.get("datatype", XSD_STRING)
+    if datatype in WHOLE_NUMBERS:
+        datatype = XSD + "integer"
     return json.dumps(node["value"], ensure_ascii=False) + ("" if datatype == XSD_STRING else f"^^<{datatype}>")
 
 

@@ -3,7 +3,7 @@
 import unittest
 
 from engines import Failed, with_all_graphs
-from stores import XSD_STRING, as_csv, difference, needs_ontology, table, term
+from stores import XSD, XSD_STRING, as_csv, difference, needs_ontology, table, term
 
 
 def result(*rows):
@@ -18,6 +18,10 @@ class RunnerTest(unittest.TestCase):
     def test_terms_are_equal_where_rdf_says_so(self):
         self.assertEqual(term(literal("x")), term(literal("x", datatype=XSD_STRING)))
         self.assertEqual(term(literal("x", xml_lang="en-GB")), term(literal("x", xml_lang="en-gb")))
+
+    def test_whole_numbers_are_equal_by_value(self):
+        self.assertEqual(term(literal("7", datatype=XSD + "nonNegativeInteger")), term(literal("7", datatype=XSD + "integer")))
+        self.assertNotEqual(term(literal("7", datatype=XSD + "decimal")), term(literal("7", datatype=XSD + "integer")))
 
     def test_terms_differ_by_kind_datatype_and_language(self):
         terms = [{"type": "uri", "value": "x"}, literal("x"), literal("x", xml_lang="en"), literal("x", datatype="urn:other"), literal("<x>")]

@@ -16,7 +16,7 @@ int main() {
   const testudo::knowledge::Builder builder(*pack);
   bool ok = true;
   testudo::text::read(
-      "Russia withdrew from the Open Skies Treaty in 2021.", "note.txt", {}, problems,
+      "Russia's exit from the Open Skies Treaty in 2021 surprised few.", "note.txt", {}, problems,
       [&](const testudo::text::Document& note) { ok = ok && builder.write(note, writer).ok(); });
   ok = ok && writer.finish().ok();
   std::cout << out.text();
