@@ -99,8 +99,7 @@ Result<std::string> read_whole(const std::string& path) {
 
 }  // namespace
 
-// ---- nodes
-// ----------------------------------------------------------------------------------------------------
+// ---- nodes ------------------------------------------------------------------------------------
 
 bool Node::is_iri() const { return node_ != nullptr && sord_node_get_type(node_) == SORD_URI; }
 bool Node::is_blank() const { return node_ != nullptr && sord_node_get_type(node_) == SORD_BLANK; }
@@ -127,8 +126,7 @@ TermView Node::term() const {
   return {TermKind::Literal, value(), datatype(), language()};
 }
 
-// ---- what a graph holds
-// ---------------------------------------------------------------------------------------
+// ---- what a graph holds -----------------------------------------------------------------------
 
 struct Graph::Impl {
   Impl() : world(sord_world_new()), model(sord_new(world.get(), SORD_SPO, false)) {
@@ -238,7 +236,7 @@ class Filler final : public StatementConsumer {
 
   void on_statement(const ReadStatement& read) override {
     std::array<SordNode*, 3> fresh{};
-    const std::array<SordNode*, 3> nodes = {
+    const std::array<const SordNode*, 3> nodes = {
         node(read.subject, fresh[0]), node(read.predicate, fresh[1]), node(read.object, fresh[2])};
     const SordQuad quad = {nodes[0], nodes[1], nodes[2], nullptr};
     if (sord_add(graph_->model.get(), quad)) {
@@ -254,9 +252,9 @@ class Filler final : public StatementConsumer {
  private:
   // Sord's node for the term. An IRI's is kept in the reader's cache; another is fresh, and the
   // caller's to let go.
-  SordNode* node(const ReadTerm& read, SordNode*& fresh) {
+  const SordNode* node(const ReadTerm& read, SordNode*& fresh) {
     if (read.iri != nullptr && read.iri->handle != nullptr) {
-      return const_cast<SordNode*>(static_cast<Term*>(read.iri->handle)->first);
+      return static_cast<Term*>(read.iri->handle)->first;
     }
     SordWorld* world = graph_->world.get();
     if (read.kind == TermKind::Iri) {
@@ -350,8 +348,7 @@ bool Graph::read_string(std::string_view turtle, const std::string& name, Diagno
   return impl_->read(turtle, name, {}, problems);
 }
 
-// ---- questions
-// ------------------------------------------------------------------------------------------------
+// ---- questions --------------------------------------------------------------------------------
 
 Node Graph::iri(std::string_view iri) const {
   if (!is_valid_iri(iri)) return {};
@@ -465,8 +462,7 @@ std::vector<Statement> Graph::statements_with(Node predicate) const {
   return found;
 }
 
-// ---- places and names
-// -----------------------------------------------------------------------------------------
+// ---- places and names -------------------------------------------------------------------------
 
 Place Graph::place(Node subject) const {
   const auto found = impl_->terms.find(subject.node_);

@@ -81,11 +81,14 @@ Result<std::unique_ptr<AtomicFile>> AtomicFile::open(const std::string& path) {
   const bool exists = ::stat(target.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return system_error("cannot write", EISDIR, path);
   if (target.empty() || target.back() == '/') return system_error("cannot write", ENOENT, path);
-  const bool straight = exists && !S_ISREG(status.st_mode);
+  // /dev/stdout may lead to a regular file, but one that somebody else has open: no place for
+  // another file.
+  const bool straight = exists && (!S_ISREG(status.st_mode) || path.starts_with("/dev/") ||
+                                   path.starts_with("/proc/"));
   std::string temporary;
   int number = -1;
   if (straight) {
-    number = ::open(target.c_str(), O_WRONLY | O_CLOEXEC);
+    number = ::open(path.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC);
   } else if (exists && ::access(target.c_str(), W_OK) != 0) {
     return system_error("cannot write", errno, path);  // a rename would not ask
   } else {

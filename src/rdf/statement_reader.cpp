@@ -39,8 +39,9 @@ StatementReader::StatementReader(std::string_view text, Options options,
       consumer_(&consumer),
       map_(text),
       env_(serd_env_new(nullptr)),
-      reader_(serd_reader_new(to_serd(options_.syntax), this, nullptr, base_sink, prefix_sink,
-                              statement_sink, nullptr)) {
+      reader_(serd_reader_new(
+          is_turtle_family(options_.syntax) ? to_serd(options_.syntax) : SERD_NQUADS, this, nullptr,
+          base_sink, prefix_sink, statement_sink, nullptr)) {
   serd_reader_set_strict(reader_.get(), true);
   serd_reader_set_error_sink(reader_.get(), error_sink, this);
   if (!options_.blank_prefix.empty()) {
@@ -52,13 +53,12 @@ StatementReader::StatementReader(std::string_view text, Options options,
   }
 }
 
-// ---- the run through the source
-// -------------------------------------------------------------------------------
+// ---- the run through the source ---------------------------------------------------------------
 
 void StatementReader::read() {
   if (!readable()) return;
-  if (options_.syntax == Syntax::NQuads) {
-    read_quads();
+  if (!is_turtle_family(options_.syntax)) {
+    read_lines();
     return;
   }
   for (std::size_t at = 0; at < text_.size() && !stopped_;) at = read_statements(at);
@@ -83,8 +83,9 @@ bool StatementReader::readable() {
   return true;
 }
 
-// Serd reads N-Quads only as a whole.
-void StatementReader::read_quads() {
+// N-Quads, and N-Triples as N-Quads without graphs: as the former Serd reads only whole documents,
+// and as the latter it would take much of Turtle.
+void StatementReader::read_lines() {
   source_ = source_from(0);
   begin_statement();
   const SerdStatus status =
@@ -118,7 +119,7 @@ std::size_t StatementReader::read_statements(std::size_t begin) {
 StatementReader::Source StatementReader::source_from(std::size_t begin) const {
   const auto brace = std::lower_bound(scan_.braces.begin(), scan_.braces.end(), begin);
   const bool may_have_braces = options_.syntax == Syntax::TriG || brace == scan_.braces.end();
-  return {text_, begin, may_have_braces ? text_.size() : *brace, false, false};
+  return {text_, begin, begin, may_have_braces ? text_.size() : *brace, false, false};
 }
 
 bool StatementReader::at_brace() const {
@@ -139,7 +140,7 @@ int StatementReader::source_error(void*) { return 0; }
 
 // The byte that Serd looks at; it has one in hand that it has not used yet.
 std::size_t StatementReader::position() const {
-  return source_.ended || source_.next == 0 ? source_.next : source_.next - 1;
+  return source_.ended || source_.next == source_.begin ? source_.next : source_.next - 1;
 }
 
 // Behind the full stop that ends the statement Serd erred in. Always further on than where the
@@ -157,8 +158,7 @@ void StatementReader::begin_statement() {
   statement_at_ = first_token_ < scan_.tokens.size() ? scan_.tokens[first_token_] : at;
 }
 
-// ---- what Serd calls
-// ------------------------------------------------------------------------------------------
+// ---- what Serd calls --------------------------------------------------------------------------
 
 SerdStatus StatementReader::base_sink(void* self, const SerdNode* uri) {
   static_cast<StatementReader*>(self)->set_base(*uri);
@@ -204,11 +204,10 @@ void StatementReader::set_prefix(const SerdNode& name, const SerdNode& uri) {
     return;
   }
   const std::string with_colon = std::string(prefix) + ':';
-  if (std::find(prefixes_.begin(), prefixes_.end(), with_colon) == prefixes_.end()) {
-    prefixes_.push_back(with_colon);
-  }
-  undefined_.erase(std::string(prefix));
-  forget(names_);  // names of this prefix may have meant something else, or nothing
+  const bool known = std::find(prefixes_.begin(), prefixes_.end(), with_colon) != prefixes_.end();
+  const bool missed = undefined_.erase(std::string(prefix)) > 0;
+  if (!known) prefixes_.push_back(with_colon);
+  if (known || missed) forget(names_);  // they meant something else, or nothing
   SerdNode expanded = serd_env_expand_node(env_.get(), &uri);
   consumer_->on_prefix(prefix, expanded.buf ? view(expanded) : view(uri));
   serd_node_free(&expanded);
@@ -243,14 +242,12 @@ void StatementReader::take_error(const SerdError& error_of_serd) {
   }
   std::size_t at = failed_at_;
   if (explained.place == ErrorPlace::Token) at = offender(failed_at_);
-  if (explained.place == ErrorPlace::Behind)
-    at = offender(std::max<std::size_t>(failed_at_, 1) - 1);
+  if (explained.place == ErrorPlace::Behind) at = offender(failed_at_ > 0 ? failed_at_ - 1 : 0);
   if (explained.place == ErrorPlace::Statement) at = statement_at_;
   error(at, explained.message + (explained.tell_found ? ", found " + found(at) : ""));
 }
 
-// ---- statements and their terms
-// -------------------------------------------------------------------------------
+// ---- statements and their terms ---------------------------------------------------------------
 
 void StatementReader::take_statement(SerdStatementFlags flags, const SerdNode* graph,
                                      const SerdNode& subject, const SerdNode& predicate,
@@ -266,6 +263,10 @@ void StatementReader::take_statement(SerdStatementFlags flags, const SerdNode* g
                                       : take_term(object, read.object_at, read.object)) &&
          good;
   if (graph != nullptr && graph->buf != nullptr) {
+    if (!has_graphs(options_.syntax)) {
+      error(read.object_at, "a fourth term, which this syntax does not have");
+      return;
+    }
     read.graph = resolve(*graph, statement_at_);
     good = read.graph->valid && good;
   }
@@ -407,8 +408,7 @@ void StatementReader::resolve_reference(const SerdNode& node, ResolvedIri& resol
   if (!resolved.valid) error(at, "<" + excerpt(text) + "> is not a valid IRI");
 }
 
-// ---- places
-// ---------------------------------------------------------------------------------------------------
+// ---- places -----------------------------------------------------------------------------------
 
 // Where the last token before the byte begins. Serd only goes forward, so the search does too.
 std::size_t StatementReader::token_before(std::size_t byte) {

@@ -85,7 +85,8 @@ class StatementReader {
  private:
   struct Source {
     std::string_view text;
-    std::size_t next = 0;   // the byte that Serd gets next
+    std::size_t begin = 0;  // the first byte that Serd gets
+    std::size_t next = 0;   // the byte that it gets next
     std::size_t end = 0;    // where it is told that there is no more
     bool ended = false;     // it has been told so
     bool withheld = false;  // there is more, but Serd has erred, and it would mislead it
@@ -103,7 +104,7 @@ class StatementReader {
   static SerdStatus error_sink(void* self, const SerdError* error);
 
   bool readable();
-  void read_quads();
+  void read_lines();
   std::size_t read_statements(std::size_t begin);
   std::size_t position() const;
   std::size_t resume_point() const;

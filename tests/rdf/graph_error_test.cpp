@@ -206,6 +206,7 @@ TEST(GraphErrorTest, StopsNestingBehindAnErrorToo) {
 TEST(GraphErrorTest, GoesForwardFromAMistakeBehindAFullStop) {
   EXPECT_EQ(read("e:s e:p 1 .\\").problems.size(), 1u);
   EXPECT_EQ(read("e:s e:p 1 .\\ . e:s e:p 2 .").problems.size(), 1u);
+  EXPECT_EQ(read("e:s e:p 1 1 .\\ . e:s e:p 2 .").problems.size(), 2u);
 }
 
 TEST(GraphErrorTest, GivesUpOnWhatIsNoTurtle) {

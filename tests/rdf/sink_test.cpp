@@ -161,6 +161,24 @@ TEST_F(AtomicFileTest, WritesAPipeStraight) {
   EXPECT_EQ(files(), 1u);
 }
 
+TEST_F(AtomicFileTest, WritesBehindADescriptorStraight) {
+  std::ofstream(path("log")) << "before ";
+  const int number = ::open(path("log").c_str(), O_WRONLY | O_APPEND);
+  ASSERT_GE(number, 0);
+  auto file = AtomicFile::open("/dev/fd/" + std::to_string(number));
+  ASSERT_TRUE(file.ok()) << to_string(file.error());
+  EXPECT_TRUE((*file)->write("after"));
+  EXPECT_TRUE((*file)->commit().ok());
+  struct ::stat by_number {};
+  struct ::stat by_name {};
+  EXPECT_EQ(::fstat(number, &by_number), 0);
+  EXPECT_EQ(::stat(path("log").c_str(), &by_name), 0);
+  EXPECT_EQ(by_number.st_ino, by_name.st_ino) << "still the same file";
+  EXPECT_EQ(content(path("log")), "before after");
+  EXPECT_EQ(files(), 1u);
+  ::close(number);
+}
+
 TEST(FileSinkTest, NoticesAFullDiskOnFlush) {
   std::FILE* full = std::fopen("/dev/full", "w");
   ASSERT_NE(full, nullptr);
