@@ -10,19 +10,24 @@
 namespace testudo::english {
 namespace {
 
-// How unlikely a word that is no name is to be written with a capital inside a sentence, as log-odds against names.
+// How unlikely a word that is no name is to be written with a capital inside a sentence, as
+// log-odds against names.
 constexpr float kCapitalNoName = -6.0F;
 // All in capitals: abbreviations of common nouns, too (TV, CEO).
-constexpr float kUpperNoName = -3.0F;
+constexpr float kUpperNoName = -4.0F;
 // A name in lower case.
 constexpr float kLowerName = -7.0F;
 
 // A word with a capital at a sentence's beginning that the document elsewhere writes in lower case.
 constexpr float kCommonElsewhere = -4.0F;
 
-// log P(name | word) of words that were never seen as one: unknown words, and known ones.
-constexpr float kNameUnknown = -0.7F;
-constexpr float kNameKnown = -4.5F;
+// In a headline all in capitals, a word that is seldom a name.
+constexpr float kNameInHeadline = -2.0F;
+
+// log P(name | word) of words that were never seen as one: unknown words, of which most with a
+// capital are names, and known ones.
+constexpr float kNameUnknown = 0.5F;
+constexpr float kNameKnown = -3.5F;
 // … where the capital may be the sentence's.
 constexpr float kNameAtStart = -6.5F;
 
@@ -55,22 +60,25 @@ bool has_capital(Case letter_case) {
 }
 
 // What the letters' case says for or against a state.
-float case_score(const TaggedToken& token, State state) {
+float case_score(const TaggedToken& token, State state, bool mostly_name) {
   if (token.letter_case == Case::Lower) return is_name(state) ? kLowerName : 0;
   if (is_name(state) && token.common_elsewhere) return kCommonElsewhere;
+  if (is_name(state) && token.headline && !mostly_name) return kNameInHeadline;
   if (token.letter_case == Case::None || token.neutral_case || is_name(state)) return 0;
   if (state == State::jj && (token.classes & WordClass::kProperAdjective) != 0) return 0;
   return token.letter_case == Case::Upper ? kUpperNoName : kCapitalNoName;
 }
 
-void add_name(const TaggedToken& token, const WordTable& words, CandidateList& list) {
+// A capitalised word that was never seen as a name; `familiar` if WordNet knows it, or its lemma,
+// as something else.
+void add_name(const TaggedToken& token, bool familiar, const WordTable& words,
+              CandidateList& list) {
   if (!has_capital(token.letter_case) || list.has(State::nnp)) return;
-  const bool known = token.id != WordId::None;
-  if (known && !list.all().empty() && is_closed(list.all().front().state)) return;
-  const bool name_in_wordnet = (token.classes & WordClass::kProperNoun) != 0;
+  if (familiar && token.headline) return;
+  if (!list.all().empty() && is_closed(list.all().front().state)) return;
   const float known_chance = token.neutral_case ? kNameAtStart : kNameKnown;
-  const float chance = known && !name_in_wordnet ? known_chance : kNameUnknown;
-  list.add(Tag::NNP, State::nnp, chance - words.prior(State::nnp));
+  list.add(Tag::NNP, State::nnp,
+           (familiar ? known_chance : kNameUnknown) - words.prior(State::nnp));
 }
 
 void add_known(const TaggedToken& token, const WordTable& words, CandidateList& list) {
@@ -109,8 +117,8 @@ Tag tag_of_open(State state) {
 // "anti-establishment", "pro-Beijing": before a noun, these prefixes make an adjective of any word.
 bool has_adjective_prefix(std::string_view lower) {
   constexpr std::array<std::string_view, 14> kPrefixes = {
-      "anti-", "pro-",   "non-",  "pre-",   "post-",  "inter-", "multi-",
-      "trans-", "cross-", "intra-", "ultra-", "semi-", "mid-", "quasi-"};
+      "anti-",  "pro-",   "non-",   "pre-",   "post-", "inter-", "multi-",
+      "trans-", "cross-", "intra-", "ultra-", "semi-", "mid-",   "quasi-"};
   return std::any_of(kPrefixes.begin(), kPrefixes.end(),
                      [&](std::string_view prefix) { return lower.starts_with(prefix); });
 }
@@ -123,16 +131,18 @@ void add_prefixed(std::string_view lower, const WordTable& words, CandidateList&
   if (!plural) list.add(Tag::NN, State::nn, -2.0F - words.prior(State::nn));
 }
 
-void add_unknown(std::string_view lower, const WordTable& words, CandidateList& list) {
-  const auto guess = guess_tags(
-      lower, [&](std::string_view lemma) { return words.word_classes(words.find(lemma)); },
-      words.suffix_scores(lower));
+// Returns whether WordNet knows the word's lemma.
+bool add_unknown(std::string_view lower, const WordTable& words, CandidateList& list) {
+  const Support support = support_of(
+      lower, [&](std::string_view lemma) { return words.word_classes(words.find(lemma)); });
+  const OpenProbabilities guess = combine(support, words.suffix_scores(lower));
   for (std::size_t i = 0; i < guess.size(); ++i) {
     if (guess[i] < 0.002) continue;
     const State state = image::kOpenStates[i];
     list.add(tag_of_open(state), state,
              static_cast<float>(std::log(guess[i])) - words.prior(state));
   }
+  return support.any;
 }
 
 // "21st", "2nd": an ordinal number in digits.
@@ -173,9 +183,7 @@ bool is_address(std::string_view text) {
          (text.find('@') != std::string_view::npos && text.find('.') != std::string_view::npos);
 }
 
-
-void fill(const TaggedToken& token, const WordTable& words, WordShape& shape,
-          CandidateList& list) {
+void fill(const TaggedToken& token, const WordTable& words, WordShape& shape, CandidateList& list) {
   list.clear();
   if (token.id == WordId::None && is_address(token.text)) {
     list.add(Tag::NNP, State::nnp, 0);
@@ -186,16 +194,19 @@ void fill(const TaggedToken& token, const WordTable& words, WordShape& shape,
     add_number(token, shape.lower(), list);
     return;
   }
+  bool familiar = true;
   if (token.id != WordId::None) {
     add_known(token, words, list);
   } else {
     shape.read(token.text);
     add_prefixed(shape.lower(), words, list);
     if (!list.all().empty()) return;
-    add_unknown(shape.lower(), words, list);
+    familiar = add_unknown(shape.lower(), words, list);
   }
-  add_name(token, words, list);
-  for (TagScore& one : list.all()) one.score += case_score(token, one.state);
+  add_name(token, familiar, words, list);
+  const bool mostly_name = !list.all().empty() && is_name(list.all().front().state);
+  for (TagScore& one : list.all())
+    one.score += case_score(token, one.state, mostly_name || !familiar);
 }
 
 }  // namespace

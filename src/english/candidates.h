@@ -1,4 +1,5 @@
-// Which tags a word may have before its neighbours are asked, from the word table, its letters and its shape.
+// Which tags a word may have before its neighbours are asked, from the word table, its letters and
+// its shape.
 //   CandidateList list; const auto candidates = find_candidates(token, words, shape, list);
 #pragma once
 
@@ -33,8 +34,9 @@ class CandidateList {
   std::size_t count_ = 0;
 };
 
-// The candidates of a token that is a word: the table's own where nothing is to be added, else a new content of the list. Constant time for words
-// of the table, linear in the word for others. Lives as long as both.
+// The candidates of a token that is a word: the table's own where nothing is to be added, else a
+// new content of the list. Constant time for words of the table, linear in the word for others.
+// Lives as long as both.
 std::span<const TagScore> find_candidates(const TaggedToken& token, const WordTable& words,
                                           WordShape& shape, CandidateList& list);
 

@@ -1,8 +1,10 @@
-// Curated corrections after the trigram model: each mends one confusion that three tags in a row cannot see through.
+// Curated corrections after the trigram model: each mends one confusion that three tags in a row
+// cannot see through.
 //   correct_tags(sentence);
-// Every correction is a function of its own with its reason; tests/english/corrections_test.cpp has sentences for each. They are general English, in
-// four passes, each from the left: names, function words, nouns and adjectives, verbs. A later pass sees what an earlier one mended.
-// Linear in the sentence, but for verbs, which look around within their clause.
+// Every correction is a function of its own with its reason; tests/english/corrections_test.cpp has
+// sentences for each. They are general English, in four passes, each from the left: names, function
+// words, nouns and adjectives, verbs. A later pass sees what an earlier one mended. Linear in the
+// sentence, but for verbs, which look around within their clause.
 #pragma once
 
 #include "english/sentence_view.h"

@@ -11,11 +11,12 @@ bool is_clause_end(Tag tag) {
 }
 
 bool starts_noun_phrase(Tag tag) {
-  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::CD || tag == Tag::PDT || tag == Tag::PRP ||
-         is_noun(tag) || is_adjective(tag) || tag == Tag::Dollar;
+  return tag == Tag::DT || tag == Tag::PRPS || tag == Tag::CD || tag == Tag::PDT ||
+         tag == Tag::PRP || is_noun(tag) || is_adjective(tag) || tag == Tag::Dollar;
 }
 
-// "her" is PRP$ before a noun phrase without determiner, else PRP; the model has one state for both.
+// "her" is PRP$ before a noun phrase without determiner, else PRP; the model has one state for
+// both.
 bool her(SentenceView s, int at) {
   if (s.tag(at) != Tag::PRP && s.tag(at) != Tag::PRPS) return false;
   const int next = right_of(s, at);
@@ -24,7 +25,8 @@ bool her(SentenceView s, int at) {
   // "giving her homeopathic drops" is a recipient's her; nothing near by tells it apart.
   const bool owns = is_noun(after) || is_adjective(after) || after == Tag::VBN ||
                     after == Tag::VBG || after == Tag::CD || after == Tag::Dollar;
-  const bool verb_reads_as_noun = is_verb(after) && (s.can_be(next, Tag::NN) || s.can_be(next, Tag::NNS));
+  const bool verb_reads_as_noun =
+      is_verb(after) && (s.can_be(next, Tag::NN) || s.can_be(next, Tag::NNS));
   s.set(at, owns || verb_reads_as_noun ? Tag::PRPS : Tag::PRP);
   return true;
 }
@@ -39,8 +41,8 @@ bool verb_follows(SentenceView s, int at) {
   return false;
 }
 
-// "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind a noun, before a verb, a relative pronoun;
-// before a noun, with no clause behind, a determiner.
+// "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind
+// a noun, before a verb, a relative pronoun; before a noun, with no clause behind, a determiner.
 bool that(SentenceView s, int at) {
   const int next = right_of(s, at);
   const int behind_adverbs = right_over_adverbs(s, at);
@@ -58,9 +60,11 @@ bool that(SentenceView s, int at) {
     s.set(at, Tag::IN);  // "wrote that “…”"
   } else if (after == Tag::Comma && (is_verb(before) || is_adjective(before))) {
     s.set(at, Tag::IN);  // "argued that, over the years, …"
-  } else if (s.tag(at) == Tag::IN && before != Tag::IN && after != Tag::NNP && after != Tag::NNS && !verb_follows(s, at)) {
+  } else if (s.tag(at) == Tag::IN && before != Tag::IN && after != Tag::NNP && after != Tag::NNS &&
+             !verb_follows(s, at)) {
     s.set(at, Tag::DT);  // "bring forward that legislation"
-  } else if (s.tag(at) == Tag::DT && (after == Tag::DT || after == Tag::PRP || after == Tag::PRPS)) {
+  } else if (s.tag(at) == Tag::DT &&
+             (after == Tag::DT || after == Tag::PRP || after == Tag::PRPS)) {
     s.set(at, Tag::IN);  // "that the", "that they"
   } else {
     return false;
@@ -83,7 +87,8 @@ bool adverb_before_number(SentenceView s, int at) {
   return true;
 }
 
-// "turned up", "hauled in and told": a particle right behind a verb, with no noun phrase for it to govern.
+// "turned up", "hauled in and told": a particle right behind a verb, with no noun phrase for it to
+// govern.
 bool particle_without_object(SentenceView s, int at) {
   if (s.tag(at) != Tag::IN) return false;
   if (!is_verb(s.tag(at - 1)) && s.tag(at - 1) != Tag::PRP) return false;
@@ -98,7 +103,8 @@ bool particle_without_object(SentenceView s, int at) {
   return true;
 }
 
-// "away", "back" and "around" are adverbs, never particles, in the treebanks; so is what follows be: "it is over".
+// "away", "back" and "around" are adverbs, never particles, in the treebanks; so is what follows
+// be: "it is over".
 bool adverb_not_particle(SentenceView s, int at) {
   if (s.tag(at) != Tag::RP) return false;
   const bool behind_be = s.is(at - 1, Feature::kBe) && is_clause_end(s.tag(at + 1));
@@ -109,33 +115,39 @@ bool adverb_not_particle(SentenceView s, int at) {
   return false;
 }
 
-// "instead of", "out of" and "because of" keep the tag of their first word: only "instead" is an adverb.
+// "instead of", "out of" and "because of" keep the tag of their first word: only "instead" is an
+// adverb.
 bool instead(SentenceView s, int at) {
   s.set(at, Tag::RB);
   return true;
 }
 
-// "there" before a form of be, or an auxiliary that leads to one, stands for a subject; anywhere else it is a place.
+// "there" before a form of be, or an auxiliary that leads to one, stands for a subject; anywhere
+// else it is a place.
 bool there(SentenceView s, int at) {
   if (s.tag(at) != Tag::EX && s.tag(at) != Tag::RB) return false;
   int next = right_over_adverbs(s, at);
   if (s.tag(next) == Tag::MD || s.is(next, Feature::kHave)) next = right_over_adverbs(s, next);
   const bool verb = s.is(next, Feature::kBe) || s.is(next, Feature::kExistence);
-  const bool inverted = s.is(left_over_adverbs(s, at), Feature::kBe) && starts_noun_phrase(s.tag(next)) &&
-                        s.tag(next) != Tag::PRP;
+  const bool inverted = s.is(left_over_adverbs(s, at), Feature::kBe) &&
+                        starts_noun_phrase(s.tag(next)) && s.tag(next) != Tag::PRP;
   const Tag before = s.tag(left_of(s, at));
   const bool behind_noun = is_noun(before) || before == Tag::VBG;
-  s.set(at, (verb && !behind_noun && before != Tag::IN) || (inverted && left_of(s, at) == 0) ? Tag::EX : Tag::RB);
+  s.set(at, (verb && !behind_noun && before != Tag::IN) || (inverted && left_of(s, at) == 0)
+                ? Tag::EX
+                : Tag::RB);
   return true;
 }
 
-// "one" is a number, but a noun where it stands for one behind an adjective or determiner ("the new one"), and a pronoun as a general person
+// "one" is a number, but a noun where it stands for one behind an adjective or determiner ("the new
+// one"), and a pronoun as a general person
 // ("one must").
 bool one(SentenceView s, int at) {
   if (s.tag(at) == Tag::NNP) return false;
   const Tag before = s.tag(left_of(s, at));
   const Tag after = s.tag(right_of(s, at));
-  const bool before_noun = is_noun(after) || is_adjective(after) || after == Tag::CD || s[at + 1].hyphen;
+  const bool before_noun =
+      is_noun(after) || is_adjective(after) || after == Tag::CD || s[at + 1].hyphen;
   if (!before_noun && (is_adjective(before) || before == Tag::DT)) {
     s.set(at, Tag::NN);
   } else if (s.tag(right_over_adverbs(s, at)) == Tag::MD) {
@@ -153,12 +165,16 @@ bool number_word(SentenceView s, int at) {
   return true;
 }
 
-// "both praise and blame": a conjunction if "and" follows in the same run of words; before a determiner a predeterminer; else a determiner.
+// "both praise and blame": a conjunction if "and" follows in the same run of words; before a
+// determiner a predeterminer; else a determiner.
 bool both(SentenceView s, int at) {
   const KeyWord form = s.key(at);
-  const KeyWord partner = form == KeyWord::Both ? KeyWord::And : form == KeyWord::Either ? KeyWord::Or : KeyWord::Nor;
+  const KeyWord partner = form == KeyWord::Both     ? KeyWord::And
+                          : form == KeyWord::Either ? KeyWord::Or
+                                                    : KeyWord::Nor;
   const Tag after = s.tag(right_of(s, at));
-  if (s.key(right_of(s, at)) == KeyWord::Of || is_clause_end(after) || is_verb(after) || after == Tag::MD) {
+  if (s.key(right_of(s, at)) == KeyWord::Of || is_clause_end(after) || is_verb(after) ||
+      after == Tag::MD) {
     if (form != KeyWord::Both && is_verb(after)) return false;
     s.set(at, after == Tag::Period && form != KeyWord::Both ? Tag::RB : Tag::DT);
     return true;
@@ -167,7 +183,8 @@ bool both(SentenceView s, int at) {
   for (int next = at + 1; next < at + kReach && s.has(next); ++next) {
     if (is_clause_end(s.tag(next)) || s.tag(next) == Tag::WDT) break;
     if (s.key(next) == partner) {
-      const bool plain = form == KeyWord::Both && is_common_noun(after) && next > at + 3 && s.tag(at + 1) == Tag::NNS;
+      const bool plain = form == KeyWord::Both && is_common_noun(after) && next > at + 3 &&
+                         s.tag(at + 1) == Tag::NNS;
       s.set(at, plain ? Tag::DT : Tag::CC);
       return true;
     }
@@ -198,9 +215,11 @@ bool later(SentenceView s, int at) {
   if (form == KeyWord::Longer) return false;
   const Tag after = s.tag(right_of(s, at));
   const Tag before = s.tag(left_of(s, at));
-  const bool modifies = is_noun(after) && !s.is(right_of(s, at), Feature::kWeekday | Feature::kMonth) &&
+  const bool modifies = is_noun(after) &&
+                        !s.is(right_of(s, at), Feature::kWeekday | Feature::kMonth) &&
                         s.key(right_of(s, at)) != KeyWord::Today;
-  if (modifies && (before == Tag::DT || before == Tag::IN || before == Tag::PRPS || before == Tag::POS)) {
+  if (modifies &&
+      (before == Tag::DT || before == Tag::IN || before == Tag::PRPS || before == Tag::POS)) {
     s.set(at, Tag::JJR);
   } else {
     s.set(at, Tag::RBR);
@@ -208,7 +227,8 @@ bool later(SentenceView s, int at) {
   return true;
 }
 
-// "more" and "most" before an adjective or adverb, or behind a verb, are adverbs; before a noun adjectives.
+// "more" and "most" before an adjective or adverb, or behind a verb, are adverbs; before a noun
+// adjectives.
 bool more(SentenceView s, int at) {
   const KeyWord form = s.key(at);
   const bool most = form == KeyWord::Most;
@@ -227,7 +247,8 @@ bool more(SentenceView s, int at) {
   } else if ((is_adjective(after) || after == Tag::VBN) && !is_noun(s.tag(next + 1))) {
     s.set(at, adverb);
   } else if (is_adverb(after) || s.tag(at - 1) == Tag::DT) {
-    s.set(at, s.tag(at - 1) == Tag::DT && !is_adjective(after) && !is_adverb(after) ? adjective : adverb);
+    s.set(at, s.tag(at - 1) == Tag::DT && !is_adjective(after) && !is_adverb(after) ? adjective
+                                                                                    : adverb);
   } else {
     return false;
   }
@@ -270,30 +291,33 @@ bool preposition_without_object(SentenceView s, int at) {
   return true;
 }
 
-// "prior to" is an adjective of the treebanks' prepositional phrases; "first" without a noun is an adverb.
+// "prior to" is an adjective of the treebanks' prepositional phrases; "first" without a noun is an
+// adverb.
 bool first_of_all(SentenceView s, int at) {
-  if (s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) &&
-      s.tag(left_of(s, at)) != Tag::DT && s.tag(left_of(s, at)) != Tag::PRPS &&
-      s.tag(left_of(s, at)) != Tag::POS) {
+  if (s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) && s.tag(left_of(s, at)) != Tag::DT &&
+      s.tag(left_of(s, at)) != Tag::PRPS && s.tag(left_of(s, at)) != Tag::POS) {
     s.set(at, Tag::RB);
     return true;
   }
   return false;
 }
 
-// "Microsoft's": 's between a name or noun and what it owns; a verb before a determiner, participle or adverb.
+// "Microsoft's": 's between a name or noun and what it owns; a verb before a determiner, participle
+// or adverb.
 bool clitic_s(SentenceView s, int at) {
   if (s.tag(at) != Tag::POS && s.tag(at) != Tag::VBZ) return false;
   const int before = left_of(s, at);
   const Tag owner = s.tag(before);
-  if (owner == Tag::PRP || owner == Tag::EX || owner == Tag::WP || owner == Tag::WRB || s.key(before) == KeyWord::That) {
+  if (owner == Tag::PRP || owner == Tag::EX || owner == Tag::WP || owner == Tag::WRB ||
+      s.key(before) == KeyWord::That) {
     if (s.key(before) != KeyWord::Who || !is_noun(s.tag(at + 1))) s.set(at, Tag::VBZ);
     return true;
   }
   if (!is_noun(owner) && owner != Tag::CD) return false;
   const int next = right_over_adverbs(s, at);
   const Tag after = s.tag(next);
-  const bool verb = after == Tag::DT || after == Tag::PRP || s.is(right_of(s, at), Feature::kNegation);
+  const bool verb =
+      after == Tag::DT || after == Tag::PRP || s.is(right_of(s, at), Feature::kNegation);
   s.set(at, verb && s[at + 1].letter_case == Case::Lower ? Tag::VBZ : Tag::POS);
   return true;
 }

@@ -9,10 +9,12 @@ bool has_capital(const TaggedToken& token) {
          token.letter_case == Case::Mixed;
 }
 
-// "May 3", "on Sunday", "in March": a month or weekday with its capital, unless May and March stand where a modal or a verb does.
+// "May 3", "on Sunday", "in March": a month or weekday with its capital, unless May and March stand
+// where a modal or a verb does.
 bool month_or_weekday(SentenceView s, int at) {
   if (!s.is(at, Feature::kMonth | Feature::kWeekday) || !has_capital(s[at])) return false;
-  if (s.key(at) == KeyWord::May || s.key(at) == KeyWord::March || s.key(at) == KeyWord::Sun || s.key(at) == KeyWord::Sat) {
+  if (s.key(at) == KeyWord::May || s.key(at) == KeyWord::March || s.key(at) == KeyWord::Sun ||
+      s.key(at) == KeyWord::Sat) {
     const bool dated = s.tag(at + 1) == Tag::CD || s.tag(left_of(s, at)) == Tag::IN;
     if (!dated) return false;
   }
@@ -20,17 +22,19 @@ bool month_or_weekday(SentenceView s, int at) {
   return true;
 }
 
-// "US" and "IT" are no pronouns where capitals mean something: the trigram model knows only lower case.
+// "US" and "IT" are no pronouns where capitals mean something: the trigram model knows only lower
+// case.
 bool capital_pronoun(SentenceView s, int at) {
   if (s.tag(at) != Tag::PRP || s[at].letter_case != Case::Upper) return false;
-  const bool others_are_upper = s[at + 1].letter_case == Case::Upper ||
-                                s[at - 1].letter_case == Case::Upper;
+  const bool others_are_upper =
+      s[at + 1].letter_case == Case::Upper || s[at - 1].letter_case == Case::Upper;
   if (s.key(at) == KeyWord::I || (others_are_upper && s.key(at) != KeyWord::Us)) return false;
   s.set(at, Tag::NNP);
   return true;
 }
 
-// A demonym is an adjective before a common noun ("Russian troops"), also with another adjective between; a name by itself ("a Russian").
+// A demonym is an adjective before a common noun ("Russian troops"), also with another adjective
+// between; a name by itself ("a Russian").
 bool demonym(SentenceView s, int at) {
   const TaggedToken& token = s[at];
   if ((token.classes & WordClass::kProperAdjective) == 0 || !has_capital(token)) return false;
@@ -38,11 +42,13 @@ bool demonym(SentenceView s, int at) {
   int next = right_of(s, at);
   while (is_adjective(s.tag(next)) || s[next].hyphen) ++next;
   const Tag after = s.tag(next);
-  const bool plural_read_as_verb = after == Tag::VBZ && s.can_be(next, Tag::NNS) && next == at + 1 &&
+  const bool plural_read_as_verb = after == Tag::VBZ && s.can_be(next, Tag::NNS) &&
+                                   next == at + 1 &&
                                    (s.tag(next + 1) == Tag::VBD || s.tag(next + 1) == Tag::VBN ||
                                     s.tag(next + 1) == Tag::VBP || s.tag(next + 1) == Tag::MD);
   if (plural_read_as_verb) s.set(next, Tag::NNS);
-  const bool modifies = plural_read_as_verb || is_common_noun(after) || (next > at + 1 && is_noun(after));
+  const bool modifies =
+      plural_read_as_verb || is_common_noun(after) || (next > at + 1 && is_noun(after));
   if (modifies) {
     s.set(at, Tag::JJ);
     return true;
@@ -60,11 +66,12 @@ bool name_particle(SentenceView s, int at) {
   return true;
 }
 
-// "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no dictionary knows, or a short one ("Ho Kwok-kin").
+// "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no
+// dictionary knows, or a short one ("Ho Kwok-kin").
 bool name_part_behind_hyphen(SentenceView s, int at) {
   if (!s[at - 1].hyphen || s[at].letter_case != Case::Lower) return false;
-  const bool name_before = s.tag(at - 2) == Tag::NNP && s[at - 3].is_word &&
-                           is_proper_noun(s.tag(at - 3));
+  const bool name_before =
+      s.tag(at - 2) == Tag::NNP && s[at - 3].is_word && is_proper_noun(s.tag(at - 3));
   if (!name_before || is_noun(s.tag(at + 1))) return false;
   const bool known = s[at].id != WordId::None;
   constexpr std::size_t kShort = 4;    // bytes

@@ -1,4 +1,5 @@
-// Nouns and adjectives: what a determiner, a possessive or a following noun makes of an ambiguous word.
+// Nouns and adjectives: what a determiner, a possessive or a following noun makes of an ambiguous
+// word.
 #include "english/corrections.h"
 
 namespace testudo::english::corrections {
@@ -12,8 +13,8 @@ bool verb_behind_possessive(SentenceView s, int at) {
   if (!is_finite_verb(tag) && tag != Tag::VB) return false;
   const Tag before = s.tag(left_of(s, at));
   if (before != Tag::PRPS && !(before == Tag::DT && (s.key(left_of(s, at)) == KeyWord::The ||
-                                                    s.key(left_of(s, at)) == KeyWord::A ||
-                                                    s.key(left_of(s, at)) == KeyWord::An))) {
+                                                     s.key(left_of(s, at)) == KeyWord::A ||
+                                                     s.key(left_of(s, at)) == KeyWord::An))) {
     return false;
   }
   if (tag == Tag::VBD) {
@@ -24,7 +25,8 @@ bool verb_behind_possessive(SentenceView s, int at) {
   return true;
 }
 
-// "an independent who", "a third to": an adjective behind "a" with no noun behind it is a noun, if it can be one.
+// "an independent who", "a third to": an adjective behind "a" with no noun behind it is a noun, if
+// it can be one.
 bool adjective_without_noun(SentenceView s, int at) {
   if (s.tag(at) != Tag::JJ || !s.is(left_of(s, at), Feature::kSingularDeterminer)) return false;
   if (!is_noun_lemma(s, at) && !s.can_be(at, Tag::NN)) return false;
@@ -35,7 +37,8 @@ bool adjective_without_noun(SentenceView s, int at) {
   if (!ends || s[right_of(s, at)].hyphen) return false;
   if (s.tag(left_of(s, at)) != Tag::DT) return false;
   const KeyWord form = s.key(at);
-  if (form == KeyWord::Few || form == KeyWord::Such || s.key(left_of(s, at)) == KeyWord::This) return false;
+  if (form == KeyWord::Few || form == KeyWord::Such || s.key(left_of(s, at)) == KeyWord::This)
+    return false;
   s.set(at, Tag::NN);
   return true;
 }
@@ -44,7 +47,9 @@ bool adjective_without_noun(SentenceView s, int at) {
 bool participle_of_degree(SentenceView s, int at) {
   if (s.tag(at) != Tag::VBN || (s[at].classes & WordClass::kAdjective) == 0) return false;
   const KeyWord before = s.key(left_of(s, at));
-  if (before != KeyWord::Very && before != KeyWord::So && before != KeyWord::Too && before != KeyWord::Extremely) return false;
+  if (before != KeyWord::Very && before != KeyWord::So && before != KeyWord::Too &&
+      before != KeyWord::Extremely)
+    return false;
   s.set(at, Tag::JJ);
   return true;
 }

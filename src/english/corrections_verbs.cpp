@@ -23,7 +23,8 @@ bool base_behind_to_or_modal(SentenceView s, int at) {
   return true;
 }
 
-// Whether a noun phrase of a few words and, before it, a form of make, let, help, see or hear end at a token.
+// Whether a noun phrase of a few words and, before it, a form of make, let, help, see or hear end
+// at a token.
 bool ends_object_of_bare_infinitive(SentenceView s, int object) {
   constexpr int kLongestObject = 6;  // tokens
   for (int back = object; back > object - kLongestObject && s.has(back); --back) {
@@ -36,8 +37,8 @@ bool ends_object_of_bare_infinitive(SentenceView s, int object) {
   return false;
 }
 
-// "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help, see, hear. A plural modifies no noun: "helped
-// the girls escape".
+// "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help,
+// see, hear. A plural modifies no noun: "helped the girls escape".
 bool bare_infinitive(SentenceView s, int at) {
   const int object = left_of(s, at);
   const bool plural_before = s.tag(object) == Tag::NNS || s.tag(object) == Tag::PRP;
@@ -62,7 +63,8 @@ bool imperative(SentenceView s, int at) {
   return true;
 }
 
-// Behind its subject, with no auxiliary before it, the present tense: "faces emerge", "the governments of the region regularly apply".
+// Behind its subject, with no auxiliary before it, the present tense: "faces emerge", "the
+// governments of the region regularly apply".
 bool present_behind_subject(SentenceView s, int at) {
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
@@ -72,7 +74,8 @@ bool present_behind_subject(SentenceView s, int at) {
                                   s[at - 1].text.ends_with("ly") && is_noun(tag);
   if ((s.tag(at) != Tag::VB && !noun_behind_adverb) || !s.can_be(at, Tag::VBP)) return false;
   const bool pronoun = tag == Tag::PRP && s.is(subject, Feature::kSubjectPronoun) &&
-                       s.key(subject) != KeyWord::It && s.key(subject) != KeyWord::He && s.key(subject) != KeyWord::She;
+                       s.key(subject) != KeyWord::It && s.key(subject) != KeyWord::He &&
+                       s.key(subject) != KeyWord::She;
   if (!is_noun(tag) && !pronoun) return false;
   constexpr int kReach = 12;  // tokens
   for (int back = subject - 1; back > subject - kReach; --back) {
@@ -89,7 +92,8 @@ bool present_behind_subject(SentenceView s, int at) {
   return true;
 }
 
-// ---- VBD or VBN ----------------------------------------------------------------------------------------------------
+// ---- VBD or VBN
+// ----------------------------------------------------------------------------------------------------
 
 bool is_past(Tag tag) { return tag == Tag::VBD || tag == Tag::VBN; }
 
@@ -123,8 +127,8 @@ bool past_behind_pronoun(SentenceView s, int at) {
   if (!pronoun) return false;
   if (tag == Tag::PRP && is_auxiliary(s, left_over_adverbs(s, subject))) return false;
   // "saw it destroyed": an object that was something done to.
-  if ((s.key(subject) == KeyWord::It || s.key(subject) == KeyWord::You) && is_verb(s.tag(subject - 1)) &&
-      !takes_clause(s, subject - 1)) {
+  if ((s.key(subject) == KeyWord::It || s.key(subject) == KeyWord::You) &&
+      is_verb(s.tag(subject - 1)) && !takes_clause(s, subject - 1)) {
     return false;
   }
   s.set(at, Tag::VBD);
@@ -141,7 +145,8 @@ bool like_the_verb_before(SentenceView s, int at) {
   if (!is_past(s.tag(at))) return false;
   int back = left_over_adverbs(s, at);
   if (s.tag(back) != Tag::CC) return false;
-  if (s.key(back) != KeyWord::And && s.key(back) != KeyWord::Or && s.key(back) != KeyWord::But) return false;
+  if (s.key(back) != KeyWord::And && s.key(back) != KeyWord::Or && s.key(back) != KeyWord::But)
+    return false;
   constexpr int kReach = 15;  // tokens
   int nouns = 0;
   for (int steps = 0; steps < kReach; ++steps) {
@@ -169,20 +174,23 @@ bool like_the_verb_before(SentenceView s, int at) {
 // A clause boundary to the right: what follows has a subject of its own.
 bool opens_clause(SentenceView s, int at) {
   const Tag tag = s.tag(at);
-  if (tag == Tag::Period || tag == Tag::Colon || tag == Tag::CC || tag == Tag::WDT || tag == Tag::WP ||
-      tag == Tag::WPS || tag == Tag::WRB) {
+  if (s[at].hyphen) return false;
+  if (tag == Tag::Period || tag == Tag::Colon || tag == Tag::CC || tag == Tag::WDT ||
+      tag == Tag::WP || tag == Tag::WPS || tag == Tag::WRB) {
     return true;
   }
   return tag == Tag::IN && s.is(at, Feature::kSubordinator);
 }
 
-// Whether a finite verb follows in the same clause, with no new subject between: "seekers found in the water may be …".
+// Whether a finite verb follows in the same clause, with no new subject between: "seekers found in
+// the water may be …".
 bool finite_verb_follows(SentenceView s, int at) {
   constexpr int kReach = 15;  // tokens
   for (int next = at + 1; next < at + kReach; ++next) {
     const Tag tag = s.tag(next);
     if (!s.has(next) || opens_clause(s, next)) return false;
-    if (tag == Tag::PRP && s.is(next, Feature::kSubjectPronoun) && s.key(next) != KeyWord::It) return false;
+    if (tag == Tag::PRP && s.is(next, Feature::kSubjectPronoun) && s.key(next) != KeyWord::It)
+      return false;
     if (tag == Tag::Comma) return false;
     if (tag == Tag::MD || tag == Tag::VBZ || tag == Tag::VBP || tag == Tag::VBD) {
       return true;
@@ -193,12 +201,15 @@ bool finite_verb_follows(SentenceView s, int at) {
 
 enum class Clause : std::uint8_t { HasVerb, NoVerb, Unclear };
 
-// Whether the clause to the left has its finite verb already: "attached a device called …". Unclear behind a verb of saying, which opens a clause
-// of its own ("said the team won"), and behind a relative clause ("the team that lost yesterday won").
+// Whether the clause to the left has its finite verb already: "attached a device called …". Unclear
+// behind a verb of saying, which opens a clause of its own ("said the team won"), and behind a
+// relative clause ("the team that lost yesterday won").
 Clause clause_before(SentenceView s, int at) {
   for (int back = at - 1; s.has(back); --back) {
     const Tag tag = s.tag(back);
-    if (tag == Tag::Comma || tag == Tag::CC || tag == Tag::Colon) return Clause::Unclear;
+    if (tag == Tag::Comma || tag == Tag::CC || (tag == Tag::Colon && !s[back].hyphen)) {
+      return Clause::Unclear;
+    }
     if (s.key(back) == KeyWord::With) return Clause::HasVerb;  // "with two weeks left"
     if (opens_clause(s, back)) return Clause::NoVerb;
     if (tag == Tag::VB || tag == Tag::VBG) return Clause::HasVerb;
@@ -213,7 +224,8 @@ Clause clause_before(SentenceView s, int at) {
 // A line without a full stop, whose finite verb may be left out.
 bool is_headline(SentenceView s) {
   for (int at = s.size() - 1; at >= 0 && !s[at].is_word; --at) {
-    if (s.tag(at) == Tag::Period || s.tag(at) == Tag::Colon || s.tag(at) == Tag::Comma) return false;
+    if (s.tag(at) == Tag::Period || s.tag(at) == Tag::Colon || s.tag(at) == Tag::Comma)
+      return false;
   }
   return true;
 }
@@ -229,7 +241,8 @@ bool past_behind_noun(SentenceView s, int at) {
   const Clause before = clause_before(s, at);
   if (s.tag(at) == Tag::VBN) {
     // Nothing else can be the clause's verb.
-    if (by || before != Clause::NoVerb || finite_verb_follows(s, at) || is_headline(s)) return false;
+    if (by || before != Clause::NoVerb || finite_verb_follows(s, at) || is_headline(s))
+      return false;
     s.set(at, Tag::VBD);
     return true;
   }
@@ -240,7 +253,8 @@ bool past_behind_noun(SentenceView s, int at) {
   return true;
 }
 
-// ---- nouns and verbs in -s -----------------------------------------------------------------------------------------
+// ---- nouns and verbs in -s
+// -----------------------------------------------------------------------------------------
 
 // "are Polaroid exhibits", "would increase food needs": the clause has its verb, so this is a noun.
 bool plural_not_verb(SentenceView s, int at) {
@@ -275,22 +289,25 @@ bool verb_not_plural(SentenceView s, int at) {
   return true;
 }
 
-// "taking hold", "fully battle ready": a base form needs to, a modal or a subject; behind another verb or a form of be it is a noun.
+// "taking hold", "fully battle ready": a base form needs to, a modal or a subject; behind another
+// verb or a form of be it is a noun.
 bool noun_not_base(SentenceView s, int at) {
   if (s.tag(at) != Tag::VB || (s[at].classes & WordClass::kNoun) == 0) return false;
   const int back = left_over_adverbs(s, at);
   const Tag before = s.tag(back);
-  const bool transitive = is_verb(before) && before != Tag::VB &&
-                          !s.is(back, Feature::kBareInfinitive | Feature::kBe | Feature::kDo |
-                                          Feature::kHave);
-  const bool copula = s.is(back, Feature::kBe) && (s.tag(right_of(s, at)) == Tag::JJ || s.tag(right_of(s, at)) == Tag::NN);
+  const bool transitive =
+      is_verb(before) && before != Tag::VB &&
+      !s.is(back, Feature::kBareInfinitive | Feature::kBe | Feature::kDo | Feature::kHave);
+  const bool copula = s.is(back, Feature::kBe) &&
+                      (s.tag(right_of(s, at)) == Tag::JJ || s.tag(right_of(s, at)) == Tag::NN);
   const bool compound = s[at + 1].hyphen && (s.tag(at + 2) == Tag::VBN || s.tag(at + 2) == Tag::JJ);
   if (!transitive && !copula && !compound) return false;
   s.set(at, Tag::NN);
   return true;
 }
 
-// "anyone suffering from", "without hearing anything": a noun in -ing that governs an object is a verb.
+// "anyone suffering from", "without hearing anything": a noun in -ing that governs an object is a
+// verb.
 bool gerund_with_object(SentenceView s, int at) {
   if (s.tag(at) != Tag::NN || !s.can_be(at, Tag::VBG) || s[at + 1].hyphen) return false;
   const int next = right_of(s, at);
@@ -299,21 +316,25 @@ bool gerund_with_object(SentenceView s, int at) {
   const bool object = after == Tag::DT || after == Tag::PRPS || after == Tag::PRP ||
                       s.key(next) == KeyWord::Anything;
   const bool governs = before == Tag::IN && object;
-  const bool reduced = is_noun(before) && (object || (after == Tag::IN && s.key(next) != KeyWord::Of)) &&
+  const bool reduced = is_noun(before) &&
+                       (object || (after == Tag::IN && s.key(next) != KeyWord::Of)) &&
                        s.preference(at, Tag::VBG, Tag::NN) > -1.0F;
   if (!governs && !reduced) return false;
   s.set(at, Tag::VBG);
   return true;
 }
 
-// ---- infinitives, compounds, clitics ---------------------------------------------------------------------------------
+// ---- infinitives, compounds, clitics
+// ---------------------------------------------------------------------------------
 
-// "to" before a base form marks the infinitive; before anything else it is a preposition, which the treebanks tag IN.
+// "to" before a base form marks the infinitive; before anything else it is a preposition, which the
+// treebanks tag IN.
 bool to(SentenceView s, int at) {
   if (s.tag(at) != Tag::TO) return false;
   const int next = right_over_adverbs(s, at);
   const Tag after = s.tag(next);
-  const bool verb = after == Tag::VB || ((after == Tag::VBP || after == Tag::VBD) && s.can_be(next, Tag::VB));
+  const bool verb =
+      after == Tag::VB || ((after == Tag::VBP || after == Tag::VBD) && s.can_be(next, Tag::VB));
   const bool elided = s.tag(right_of(s, at)) == Tag::Period || s.tag(right_of(s, at)) == Tag::Comma;
   if (!verb && !elided) s.set(at, Tag::IN);
   return true;
@@ -323,13 +344,15 @@ bool to(SentenceView s, int at) {
 bool participle_behind_hyphen(SentenceView s, int at) {
   if (!s[at - 1].hyphen || !s.can_be(at, Tag::VBN) || s.tag(at) == Tag::VBN) return false;
   const bool modifies = is_noun(s.tag(right_of(s, at))) || is_adjective(s.tag(right_of(s, at)));
-  const bool compound = is_noun(s.tag(at - 2)) || is_adjective(s.tag(at - 2)) || is_adverb(s.tag(at - 2));
+  const bool compound =
+      is_noun(s.tag(at - 2)) || is_adjective(s.tag(at - 2)) || is_adverb(s.tag(at - 2));
   if (!modifies || !compound || s.tag(at) == Tag::JJ) return false;
   s.set(at, Tag::VBN);
   return true;
 }
 
-// 's and 'd stand for has and had before "been" and before participles of have and get; 'd before any participle.
+// 's and 'd stand for has and had before "been" and before participles of have and get; 'd before
+// any participle.
 bool clitic_have(SentenceView s, int at) {
   const bool has = s.key(at) == KeyWord::CliticS && s.tag(at) == Tag::VBZ;
   const bool had = s.key(at) == KeyWord::CliticD;

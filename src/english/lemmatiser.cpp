@@ -21,14 +21,14 @@ constexpr std::array kPronouns = {Irregular{"them", "they"}, Irregular{"him", "h
 constexpr std::array kDeterminers = {Irregular{"an", "a"}, Irregular{"these", "this"},
                                      Irregular{"those", "that"}};
 constexpr std::array kModals = {Irregular{"wo", "will"}, Irregular{"'ll", "will"},
-                                Irregular{"ca", "can"},  Irregular{"'d", "would"},
+                                Irregular{"ca", "can"}, Irregular{"'d", "would"},
                                 Irregular{"sha", "shall"}};
 constexpr std::array kAdverbs = {Irregular{"n't", "not"}};
 constexpr std::array kAuxiliaries = {
-    Irregular{"'s", "be"},  Irregular{"'m", "be"},   Irregular{"'re", "be"},
+    Irregular{"'s", "be"},    Irregular{"'m", "be"},   Irregular{"'re", "be"},
     Irregular{"'ve", "have"}, Irregular{"'d", "have"}, Irregular{"am", "be"},
-    Irregular{"are", "be"}, Irregular{"is", "be"},   Irregular{"was", "be"},
-    Irregular{"were", "be"}, Irregular{"been", "be"}, Irregular{"being", "be"}};
+    Irregular{"are", "be"},   Irregular{"is", "be"},   Irregular{"was", "be"},
+    Irregular{"were", "be"},  Irregular{"been", "be"}, Irregular{"being", "be"}};
 
 template <std::size_t N>
 std::string_view look_up(const std::array<Irregular, N>& list, std::string_view form) {
@@ -191,7 +191,8 @@ void find_name(const TaggedToken& token, const WordTable& words, WordShape& shap
   if (same == lower.size()) {
     word.lemma = token.text.substr(0, same);
   } else {
-    word.lemma = store.keep(std::string(token.text.substr(0, same)) + std::string(lower.substr(same)));
+    word.lemma =
+        store.keep(std::string(token.text.substr(0, same)) + std::string(lower.substr(same)));
   }
 }
 

@@ -1,7 +1,9 @@
 // Regular inflection read backwards: which lemmas a form may come from, and which tags it may have.
-//   for_each_lemma("treaties", [](const Detachment& d) { … });   // "treatie" + s, "treaty" + ies: check them against a dictionary
-//   guess_tags("firewalls", classes_of, suffix_scores)           // mostly NNS
-// WordNet's rules of detachment (man 7WN morphy), with the tags that each ending stands for and with doubled consonants. Pure functions.
+//   for_each_lemma("treaties", [](const Detachment& d) { … });   // "treatie" + s, "treaty" + ies:
+//   check them against a dictionary guess_tags("firewalls", classes_of, suffix_scores)           //
+//   mostly NNS
+// WordNet's rules of detachment (man 7WN morphy), with the tags that each ending stands for and
+// with doubled consonants. Pure functions.
 #pragma once
 
 #include <algorithm>
@@ -15,7 +17,14 @@
 namespace testudo::english {
 
 // What an ending makes of a lemma.
-enum class Inflection : std::uint8_t { Plural, ThirdPerson, Past, Gerund, Comparative, Superlative };
+enum class Inflection : std::uint8_t {
+  Plural,
+  ThirdPerson,
+  Past,
+  Gerund,
+  Comparative,
+  Superlative
+};
 
 struct Detachment {
   std::string_view lemma;  // lives as long as the call it was handed to
@@ -30,7 +39,8 @@ struct Rule {
   Inflection inflection;
 };
 
-// In the order in which they are tried: "hoping" is hope before it could be hop, which doubles its consonant.
+// In the order in which they are tried: "hoping" is hope before it could be hop, which doubles its
+// consonant.
 inline constexpr std::array kRules = {
     Rule{"s", "", Inflection::Plural},         Rule{"ses", "s", Inflection::Plural},
     Rule{"xes", "x", Inflection::Plural},      Rule{"zes", "z", Inflection::Plural},
@@ -48,9 +58,7 @@ inline constexpr std::array kRules = {
 // Longer forms are names, addresses or noise.
 inline constexpr std::size_t kLongestForm = 40;
 
-constexpr bool is_vowel(char c) {
-  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
-}
+constexpr bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
 
 // "stopp", "planned" without its ending: the same consonant twice after a vowel.
 constexpr bool has_doubled_end(std::string_view stem) {
@@ -65,7 +73,8 @@ constexpr bool can_double(Inflection i) {
 
 }  // namespace morphology
 
-// Calls take(Detachment) for every lemma that the rules find in a lower-case form, most likely first, until take returns true. Returns whether it did.
+// Calls take(Detachment) for every lemma that the rules find in a lower-case form, most likely
+// first, until take returns true. Returns whether it did.
 template <class Take>
 bool for_each_lemma(std::string_view form, const Take& take) {
   namespace m = morphology;
@@ -91,7 +100,8 @@ bool for_each_lemma(std::string_view form, const Take& take) {
 // P(state) for each of image::kOpenStates; sums to 1.
 using OpenProbabilities = std::array<double, image::kOpenStates.size()>;
 
-// What WordNet's classes of a form and of its possible lemmas say about its tags: how well each open state is supported, from 0 to 1.
+// What WordNet's classes of a form and of its possible lemmas say about its tags: how well each
+// open state is supported, from 0 to 1.
 struct Support {
   OpenProbabilities states = {};
   bool any = false;
@@ -101,20 +111,26 @@ struct Support {
   void add_inflected(Inflection inflection, std::uint8_t lemma_classes);
 };
 
-// How likely an unknown form in lower case has each open tag: by the statistics of its suffix, mostly within what WordNet supports.
-// classes_of(std::string_view) gives the WordClass bits of a lemma, or 0.
+// How likely an unknown form in lower case has each open tag: by the statistics of its suffix,
+// mostly within what WordNet supports. classes_of(std::string_view) gives the WordClass bits of a
+// lemma, or 0.
 OpenProbabilities combine(const Support& support, std::span<const float> suffix_scores);
 
 template <class ClassesOf>
-OpenProbabilities guess_tags(std::string_view form, const ClassesOf& classes_of,
-                             std::span<const float> suffix_scores) {
+Support support_of(std::string_view form, const ClassesOf& classes_of) {
   Support support;
   support.add_classes(classes_of(form));
   for_each_lemma(form, [&](const Detachment& one) {
     support.add_inflected(one.inflection, classes_of(one.lemma));
     return false;
   });
-  return combine(support, suffix_scores);
+  return support;
+}
+
+template <class ClassesOf>
+OpenProbabilities guess_tags(std::string_view form, const ClassesOf& classes_of,
+                             std::span<const float> suffix_scores) {
+  return combine(support_of(form, classes_of), suffix_scores);
 }
 
 }  // namespace testudo::english

@@ -1,10 +1,12 @@
-// What a document's own spelling says about its capitals: a word that is written with a capital inside sentences, and hardly ever in lower case, is a
-// name at the sentences' beginnings, too (Mikheev 2002, "Periods, capitalized words, etc.").
+// What a document's own spelling says about its capitals: a word that is written with a capital
+// inside sentences, and hardly ever in lower case, is a name at the sentences' beginnings, too
+// (Mikheev 2002, "Periods, capitalized words, etc.").
 //   NameEvidence evidence; evidence.clear();
 //   for (capitalised tokens inside a sentence) evidence.add_capital(hash);
 //   for (tokens in lower case) evidence.add_lower(hash);
 //   evidence.of(hash)
-// Words are known by the hash of their lower-case form; a collision of two words of one document costs no more than a wrong hint.
+// Words are known by the hash of their lower-case form; a collision of two words of one document
+// costs no more than a wrong hint.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +25,8 @@ class NameEvidence {
   // A word with a capital inside a sentence. Amortised O(1).
   void add_capital(std::uint32_t hash) { ++slot(hash).capitals; }
 
-  // A word with a capital where a capital says nothing: it is worth watching for its other spellings. Amortised O(1).
+  // A word with a capital where a capital says nothing: it is worth watching for its other
+  // spellings. Amortised O(1).
   void watch(std::uint32_t hash) { slot(hash); }
 
   // A word in lower case; call after all others. O(1).

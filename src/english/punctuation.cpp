@@ -11,22 +11,49 @@ struct Mark {
   Tag tag;
 };
 
-constexpr std::array kMarks = {
-    Mark{",", Tag::Comma},          Mark{".", Tag::Period},         Mark{"!", Tag::Period},
-    Mark{"?", Tag::Period},         Mark{":", Tag::Colon},          Mark{";", Tag::Colon},
-    Mark{"-", Tag::Colon},          Mark{"–", Tag::Colon},          Mark{"—", Tag::Colon},
-    Mark{"--", Tag::Colon},         Mark{"―", Tag::Colon},          Mark{"‐", Tag::Colon},
-    Mark{"‑", Tag::Colon},          Mark{"−", Tag::Colon},          Mark{"---", Tag::Colon},
-    Mark{"...", Tag::Colon},        Mark{"…", Tag::Colon},          Mark{"“", Tag::OpenQuote},
-    Mark{"”", Tag::CloseQuote},     Mark{"„", Tag::OpenQuote},      Mark{"«", Tag::OpenQuote},
-    Mark{"»", Tag::CloseQuote},     Mark{"``", Tag::OpenQuote},     Mark{"''", Tag::CloseQuote},
-    Mark{"‘", Tag::OpenQuote},      Mark{"(", Tag::OpenBracket},    Mark{")", Tag::CloseBracket},
-    Mark{"[", Tag::OpenBracket},    Mark{"]", Tag::CloseBracket},   Mark{"{", Tag::OpenBracket},
-    Mark{"}", Tag::CloseBracket},   Mark{"$", Tag::Dollar},         Mark{"£", Tag::Dollar},
-    Mark{"€", Tag::Dollar},         Mark{"¥", Tag::Dollar},         Mark{"₹", Tag::Dollar},
-    Mark{"₽", Tag::Dollar},         Mark{"¢", Tag::NN},             Mark{"#", Tag::Hash},
-    Mark{"%", Tag::NN},             Mark{"‰", Tag::NN},             Mark{"°", Tag::NN},
-    Mark{"&", Tag::CC}};
+constexpr std::array kMarks = {Mark{",", Tag::Comma},
+                               Mark{".", Tag::Period},
+                               Mark{"!", Tag::Period},
+                               Mark{"?", Tag::Period},
+                               Mark{":", Tag::Colon},
+                               Mark{";", Tag::Colon},
+                               Mark{"-", Tag::Colon},
+                               Mark{"–", Tag::Colon},
+                               Mark{"—", Tag::Colon},
+                               Mark{"--", Tag::Colon},
+                               Mark{"―", Tag::Colon},
+                               Mark{"‐", Tag::Colon},
+                               Mark{"‑", Tag::Colon},
+                               Mark{"−", Tag::Colon},
+                               Mark{"---", Tag::Colon},
+                               Mark{"...", Tag::Colon},
+                               Mark{"…", Tag::Colon},
+                               Mark{"“", Tag::OpenQuote},
+                               Mark{"”", Tag::CloseQuote},
+                               Mark{"„", Tag::OpenQuote},
+                               Mark{"«", Tag::OpenQuote},
+                               Mark{"»", Tag::CloseQuote},
+                               Mark{"``", Tag::OpenQuote},
+                               Mark{"''", Tag::CloseQuote},
+                               Mark{"‘", Tag::OpenQuote},
+                               Mark{"(", Tag::OpenBracket},
+                               Mark{")", Tag::CloseBracket},
+                               Mark{"[", Tag::OpenBracket},
+                               Mark{"]", Tag::CloseBracket},
+                               Mark{"{", Tag::OpenBracket},
+                               Mark{"}", Tag::CloseBracket},
+                               Mark{"$", Tag::Dollar},
+                               Mark{"£", Tag::Dollar},
+                               Mark{"€", Tag::Dollar},
+                               Mark{"¥", Tag::Dollar},
+                               Mark{"₹", Tag::Dollar},
+                               Mark{"₽", Tag::Dollar},
+                               Mark{"¢", Tag::NN},
+                               Mark{"#", Tag::Hash},
+                               Mark{"%", Tag::NN},
+                               Mark{"‰", Tag::NN},
+                               Mark{"°", Tag::NN},
+                               Mark{"&", Tag::CC}};
 
 std::optional<Tag> mark_of(std::string_view text) {
   for (const Mark& mark : kMarks) {
@@ -86,8 +113,8 @@ class Punctuation {
         tokens_[at - 1].is_word && (tokens_[at - 1].text.back() | 0x20) == 's') {
       return Tag::POS;
     }
-    const bool can_open = !space_behind(at) && (first || token.space_before ||
-                                                !tokens_[at - 1].is_word);
+    const bool can_open =
+        !space_behind(at) && (first || token.space_before || !tokens_[at - 1].is_word);
     const bool can_close = !first && !token.space_before;
     const bool opens = can_open && can_close ? !open : can_open;
     open = opens;

@@ -16,22 +16,24 @@ namespace testudo::english {
 
 // A token on its way to becoming a Word.
 struct TaggedToken {
-  WordId id = WordId::None;     // of the lower-case form
-  std::uint32_t hash = 0;       // of the lower-case form
-  std::uint32_t features = 0;   // closed_class.h
+  WordId id = WordId::None;    // of the lower-case form
+  std::uint32_t hash = 0;      // of the lower-case form
+  std::uint32_t features = 0;  // closed_class.h
   KeyWord key = KeyWord::None;
   Tag tag = Tag::NN;
-  State state = State::nn;      // of the trigram model
+  State state = State::nn;  // of the trigram model
   Case letter_case = Case::None;
-  std::uint8_t classes = 0;     // WordClass bits
-  bool is_word = false;         // has a letter or a digit
+  std::uint8_t classes = 0;  // WordClass bits
+  bool is_word = false;      // has a letter or a digit
   bool has_digit = false;
-  bool neutral_case = false;    // a capital says nothing here: a sentence's first word, a headline
-  bool common_elsewhere = false;  // in lower case elsewhere in the document, never with a capital that says something
-  bool is_have = false;         // 's and 'd that stand for has and had
-  bool hyphen = false;          // joins the words beside it: state-run
+  bool neutral_case = false;  // a capital says nothing here: a sentence's first word, a headline
+  bool headline = false;      // in a line whose words nearly all have capitals
+  bool common_elsewhere =
+      false;  // in lower case elsewhere in the document, never with a capital that says something
+  bool is_have = false;  // 's and 'd that stand for has and had
+  bool hyphen = false;   // joins the words beside it: state-run
   bool space_before = false;
-  std::string_view text;        // as it stands in the running text
+  std::string_view text;  // as it stands in the running text
 };
 
 // Tokens by position, with everything outside the sentence reading as a full stop. Cheap to copy.
@@ -65,20 +67,39 @@ class SentenceView {
   // Which of the words with a name of their own the token is.
   KeyWord key(int at) const { return (*this)[at].key; }
 
-  // Whether the word table gives the token this tag.
+  // Whether the word table gives the token this tag, or, for a word that it lacks, its ending
+  // allows it.
   bool can_be(int at, Tag tag) const {
-    for (const TagScore& one : table_->tags((*this)[at].id)) {
+    const TaggedToken& token = (*this)[at];
+    if (token.id == WordId::None) return ending_allows(token.text, tag);
+    for (const TagScore& one : table_->tags(token.id)) {
       if (one.tag == tag) return true;
     }
     return false;
   }
 
-  // How much likelier the word is under one tag than another, as log P(a | word) - log P(b | word); a tag that it cannot have counts as very unlikely.
+  // How much likelier the word is under one tag than another, as log P(a | word) - log P(b | word);
+  // a tag that it cannot have counts as very unlikely.
   float preference(int at, Tag a, Tag b) const { return chance(at, a) - chance(at, b); }
 
   const WordTable& table() const { return *table_; }
 
  private:
+  static bool ending_allows(std::string_view text, Tag tag) {
+    switch (tag) {
+      case Tag::VBD:
+      case Tag::VBN:
+        return text.ends_with("ed");
+      case Tag::NNS:
+      case Tag::VBZ:
+        return text.ends_with("s");
+      case Tag::VBG:
+        return text.ends_with("ing");
+      default:
+        return false;
+    }
+  }
+
   float chance(int at, Tag tag) const {
     for (const TagScore& one : table_->tags((*this)[at].id)) {
       if (one.tag == tag) return one.score + table_->prior(one.state);

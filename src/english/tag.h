@@ -1,4 +1,5 @@
-// Part-of-speech tags of the Penn Treebank (Marcus, Santorini and Marcinkiewicz 1993), with the treebanks' later punctuation tags.
+// Part-of-speech tags of the Penn Treebank (Marcus, Santorini and Marcinkiewicz 1993), with the
+// treebanks' later punctuation tags.
 //   to_string(Tag::PRPS) == "PRP$";  parse_tag("-LRB-") == Tag::OpenBracket;
 // Pure functions; safe from any thread.
 #pragma once

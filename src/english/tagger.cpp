@@ -52,8 +52,8 @@ class DocumentTagger {
 
  private:
   std::span<TaggedToken> tokens_of(const text::Sentence& sentence) {
-    return std::span(s_.tokens)
-        .subspan(sentence.first_token, sentence.last_token - sentence.first_token);
+    return std::span(s_.tokens).subspan(sentence.first_token,
+                                        sentence.last_token - sentence.first_token);
   }
 
   void read(std::string_view text, const text::Token& token, TaggedToken& one) {
@@ -72,21 +72,30 @@ class DocumentTagger {
     one.classes = table_.word_classes(one.id);
   }
 
-  // A line whose longer words nearly all have capitals is a headline in title case, or all in capitals.
+  // A line whose longer words nearly all have capitals is a headline in title case; one without a
+  // small letter is in capitals throughout.
   static bool is_title(std::span<const TaggedToken> tokens) {
+    constexpr std::size_t kLong = 4;  // bytes; shorter words are small in titles
     int capitals = 0;
     int words = 0;
-    for (std::size_t i = 1; i < tokens.size(); ++i) {
+    int all_upper = 0;
+    bool small_letters = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
       const TaggedToken& token = tokens[i];
-      if (!token.is_word || token.letter_case == Case::None || token.text.size() < 4) continue;
+      if (!token.is_word || token.letter_case == Case::None) continue;
+      const bool upper = token.letter_case == Case::Upper;
+      small_letters = small_letters || !(upper || token.text.size() == 1);
+      all_upper += upper ? 1 : 0;
+      if (i == 0 || token.text.size() < kLong) continue;
       ++words;
       capitals += is_capitalised(token.letter_case) ? 1 : 0;
     }
-    return words >= 3 && capitals * 10 >= words * 9;
+    return (words >= 3 && capitals * 10 >= words * 9) || (!small_letters && all_upper >= 3);
   }
 
-  // Where a capital says nothing: at the sentence's first word, where speech begins, behind a colon, in headlines. A quotation mark behind a word
-  // opens a title or a name (the ship "Hope"), not speech.
+  // Where a capital says nothing: at the sentence's first word, where speech begins, behind a
+  // colon, in headlines. A quotation mark behind a word opens a title or a name (the ship "Hope"),
+  // not speech.
   static void find_neutral_capitals(std::span<TaggedToken> tokens) {
     const bool title = is_title(tokens);
     bool neutral = true;
@@ -94,6 +103,7 @@ class DocumentTagger {
     for (TaggedToken& token : tokens) {
       if (token.is_word) {
         token.neutral_case = neutral || title;
+        token.headline = title;
         neutral = false;
         behind_word = true;
         continue;

@@ -1,8 +1,8 @@
 // Part-of-speech tags and lemmas for the tokens of a document: the second layer of the analysis.
 //   Tagger tagger; std::vector<Word> words; LemmaStore lemmas;
 //   tagger.tag(document.text, layer, words, lemmas);
-// A trigram tagger (Viterbi over Debian's festlex-poslex), then curated contextual corrections, each with its reason and test.
-// Thread-safe: tag() is const. Linear in the text.
+// A trigram tagger (Viterbi over Debian's festlex-poslex), then curated contextual corrections,
+// each with its reason and test. Thread-safe: tag() is const. Linear in the text.
 #pragma once
 
 #include <deque>
@@ -19,9 +19,10 @@ namespace testudo::english {
 
 // One word of the layer; words run parallel to Segmentation::tokens.
 struct Word {
-  std::string_view lemma;             // "withdraw", "Trump", "not" for n't; lives as long as the table or the LemmaStore
-  WordId form = WordId::None;         // the lower-case form's id
-  WordId lemma_id = WordId::None;     // the lower-case lemma's id
+  std::string_view
+      lemma;  // "withdraw", "Trump", "not" for n't; lives as long as the table or the LemmaStore
+  WordId form = WordId::None;      // the lower-case form's id
+  WordId lemma_id = WordId::None;  // the lower-case lemma's id
   Tag tag = Tag::NN;
   Case letter_case = Case::None;
 };
@@ -40,8 +41,10 @@ class Tagger {
  public:
   explicit Tagger(const WordTable& words = WordTable::builtin());
 
-  // Fills `words` with one Word a token, sentence by sentence. `text` is Document::text and must outlive the words.
-  void tag(std::string_view text, const text::Segmentation& layer, std::vector<Word>& words, LemmaStore& lemmas) const;
+  // Fills `words` with one Word a token, sentence by sentence. `text` is Document::text and must
+  // outlive the words.
+  void tag(std::string_view text, const text::Segmentation& layer, std::vector<Word>& words,
+           LemmaStore& lemmas) const;
 
  private:
   const WordTable* table_;  // not owned; never null

@@ -1,7 +1,8 @@
 // The most probable sequence of states of a trigram model.
 //   Viterbi search(words.transitions()); search.start();
 //   search.add(candidates of each word…); search.finish(choice);
-// Keeps its memory between sentences; one object a thread. Time: the sum over words of the numbers of candidates of three neighbours multiplied.
+// Keeps its memory between sentences; one object a thread. Time: the sum over words of the numbers
+// of candidates of three neighbours multiplied.
 #pragma once
 
 #include <cstddef>

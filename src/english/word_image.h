@@ -1,5 +1,6 @@
-// The layout of the compiled word table: what table/compile_words.cpp writes and word_table.cpp reads in place.
-// All numbers are in the host's byte order, as the image is built with the program that holds it. Offsets count bytes from the image's start.
+// The layout of the compiled word table: what table/compile_words.cpp writes and word_table.cpp
+// reads in place. All numbers are in the host's byte order, as the image is built with the program
+// that holds it. Offsets count bytes from the image's start.
 #pragma once
 
 #include <array>
@@ -13,8 +14,9 @@
 
 namespace testudo::english {
 
-// The hidden states of the trigram model: poslex's tags, in the order of its vocabulary, without its two junk tags. Its `prp` holds PRP and PRP$,
-// its `punc` every punctuation mark; `of` and `to` are states of their own.
+// The hidden states of the trigram model: poslex's tags, in the order of its vocabulary, without
+// its two junk tags. Its `prp` holds PRP and PRP$, its `punc` every punctuation mark; `of` and `to`
+// are states of their own.
 enum class State : std::uint8_t {
   // clang-format off
   nn, punc, nnp, dt, in, jj, nns, cd, rb, vbd, vb, prp, cc, of, to, vbz, vbn, vbg, vbp, md, pos, wdt, jjr, wp, nnps, wrb, jjs, rbr, rp, ex,
@@ -25,9 +27,9 @@ inline constexpr std::size_t kStateCount = static_cast<std::size_t>(State::ls) +
 
 // The states as poslex spells them.
 inline constexpr std::array<std::string_view, kStateCount> kStateNames = {
-    "nn", "punc", "nnp", "dt",  "in",  "jj",   "nns", "cd",  "rb",  "vbd", "vb",  "prp",
-    "cc", "of",   "to",  "vbz", "vbn", "vbg",  "vbp", "md",  "pos", "wdt", "jjr", "wp",
-    "nnps", "wrb", "jjs", "rbr", "rp", "ex",   "rbs", "pdt", "fw",  "uh",  "sym", "ls"};
+    "nn",   "punc", "nnp", "dt",  "in",  "jj",  "nns", "cd",  "rb",  "vbd", "vb",  "prp",
+    "cc",   "of",   "to",  "vbz", "vbn", "vbg", "vbp", "md",  "pos", "wdt", "jjr", "wp",
+    "nnps", "wrb",  "jjs", "rbr", "rp",  "ex",  "rbs", "pdt", "fw",  "uh",  "sym", "ls"};
 
 namespace image {
 
@@ -79,7 +81,8 @@ struct Entry {
 };
 static_assert(sizeof(Entry) == 32);
 
-// A slot of the hash table: a word's id and, above it, bits of its hash, which spare most looks at other words.
+// A slot of the hash table: a word's id and, above it, bits of its hash, which spare most looks at
+// other words.
 inline constexpr unsigned kIdBits = 20;
 constexpr std::uint32_t id_of(std::uint32_t slot) { return slot & ((1U << kIdBits) - 1); }
 constexpr std::uint32_t fragment(std::uint32_t hash) { return hash >> kIdBits << kIdBits; }
@@ -94,7 +97,8 @@ struct Score {
   friend auto operator<=>(const Score&, const Score&) = default;
 };
 
-// log P(state | suffix) of words that end in these bytes and are not proper nouns, the tags of open classes in the order of kOpenStates.
+// log P(state | suffix) of words that end in these bytes and are not proper nouns, the tags of open
+// classes in the order of kOpenStates.
 inline constexpr std::array kOpenStates = {State::nn,  State::nns, State::jj,  State::vb,
                                            State::vbp, State::vbz, State::vbd, State::vbn,
                                            State::vbg, State::rb,  State::cd,  State::fw};

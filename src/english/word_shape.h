@@ -1,6 +1,8 @@
 // What a token looks like, apart from which word it is.
-//   WordShape shape; shape.read("U.S."); shape.lower() == "u.s."; shape.letter_case() == Case::Upper
-// Holds its own buffer: one object can read any number of tokens, its views live until the next read(). Linear in the token.
+//   WordShape shape; shape.read("U.S."); shape.lower() == "u.s."; shape.letter_case() ==
+//   Case::Upper
+// Holds its own buffer: one object can read any number of tokens, its views live until the next
+// read(). Linear in the token.
 #pragma once
 
 #include <array>
@@ -15,7 +17,8 @@ enum class Case : std::uint8_t { Lower, Capitalised, Upper, Mixed, None };
 
 class WordShape {
  public:
-  // Reads a token of valid UTF-8. Typographic apostrophes and a grave accent between letters are read as ASCII ones.
+  // Reads a token of valid UTF-8. Typographic apostrophes and a grave accent between letters are
+  // read as ASCII ones.
   void read(std::string_view token);
 
   std::string_view lower() const { return lower_; }

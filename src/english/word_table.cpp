@@ -71,9 +71,8 @@ class ImageCheck {
   // An open hash table must have an empty slot, or a search for what is not there would never end.
   bool tables_fit() const {
     return is_power_of_two(header_.slots.count) && header_.words.count < header_.slots.count &&
-           header_.words.count > 0 &&
-           header_.words.count < (1U << image::kIdBits) && header_.entries.count > 0 &&
-           header_.frames.count > 0 &&
+           header_.words.count > 0 && header_.words.count < (1U << image::kIdBits) &&
+           header_.entries.count > 0 && header_.frames.count > 0 &&
            is_power_of_two(header_.suffixes.count) && has_empty_suffix() &&
            header_.transitions.count == image::kTransitions && header_.priors.count == kStateCount;
   }
@@ -184,7 +183,8 @@ WordId WordTable::lemma(WordId id, Tag tag) const {
       break;
     case Tag::VB:
     case Tag::VBP:
-      // "found a city", "left" the adjective: a base form is its own lemma if WordNet knows it as a verb ("are", "am" are not).
+      // "found a city", "left" the adjective: a base form is its own lemma if WordNet knows it as a
+      // verb ("are", "am" are not).
       lemma = (word(id).classes & WordClass::kVerb) != 0 ? 0 : found.verb_lemma;
       break;
     case Tag::VBD:

@@ -1,10 +1,13 @@
-// What is known of single English words: tags with their probabilities, lemmas, and WordNet's derivations between nouns and verbs.
+// What is known of single English words: tags with their probabilities, lemmas, and WordNet's
+// derivations between nouns and verbs.
 //   const WordTable& words = WordTable::builtin();
 //   const WordId id = words.find("withdrew");
-//   words.lemma(id, Tag::VBD) == words.find("withdraw"); words.nouns_of(words.find("withdraw")) // {"withdrawal", …}
-// The table is compiled at build time by table/compile_words.cpp from Debian's festlex-poslex and wordnet-base and is a part of the program: no file is
-// opened at run time and start-up costs nothing. Immutable; safe from any number of threads. Views live as long as the program.
-// Tests: tests/english/word_table_test.cpp; the compiler's own: tests/english/compile_words_test.cpp.
+//   words.lemma(id, Tag::VBD) == words.find("withdraw"); words.nouns_of(words.find("withdraw")) //
+//   {"withdrawal", …}
+// The table is compiled at build time by table/compile_words.cpp from Debian's festlex-poslex and
+// wordnet-base and is a part of the program: no file is opened at run time and start-up costs
+// nothing. Immutable; safe from any number of threads. Views live as long as the program. Tests:
+// tests/english/word_table_test.cpp; the compiler's own: tests/english/compile_words_test.cpp.
 #pragma once
 
 #include <cstddef>
@@ -22,7 +25,8 @@ namespace testudo::english {
 // A word form in lower case, as an index into the table. None: not in the table.
 enum class WordId : std::uint32_t { None = 0 };
 
-// WordNet's word classes, as bits of a set; the last two for words that WordNet only spells with a capital (Paris, Russian).
+// WordNet's word classes, as bits of a set; the last two for words that WordNet only spells with a
+// capital (Paris, Russian).
 struct WordClass {
   static constexpr std::uint8_t kNoun = 1;
   static constexpr std::uint8_t kVerb = 2;
@@ -54,7 +58,8 @@ class WordTable {
  public:
   static const WordTable& builtin();
 
-  // Over an image that table/compile_words.cpp wrote; it must be aligned to 8 bytes and outlive the table. Trusts it: see check_image().
+  // Over an image that table/compile_words.cpp wrote; it must be aligned to 8 bytes and outlive the
+  // table. Trusts it: see check_image().
   explicit WordTable(std::span<const std::byte> image);
 
   // The id of a form in lower case, ASCII apostrophes. O(length).
@@ -64,8 +69,9 @@ class WordTable {
   std::string_view form(WordId id) const { return {text_ + word(id).text, word(id).length}; }
   std::size_t size() const { return header_->words.count - 1; }  // ids run from 1 to size()
 
-  // The tags that a form can have, best P(tag | form) first: those it was seen with in the part-of-speech lexicon and, more weakly, those that
-  // WordNet's classes and the form's ending allow. Never empty, but for None.
+  // The tags that a form can have, best P(tag | form) first: those it was seen with in the
+  // part-of-speech lexicon and, more weakly, those that WordNet's classes and the form's ending
+  // allow. Never empty, but for None.
   std::span<const TagScore> tags(WordId id) const {
     return {tags_ + word(id).first_tag, word(id).tags};
   }
@@ -79,11 +85,12 @@ class WordTable {
   // Which of the words that the tagger asks for by name the form is.
   KeyWord key(WordId id) const { return static_cast<KeyWord>(word(id).key); }
 
-  // The lemma of a known form under a tag: WordNet's exceptions first, then its rules of detachment, checked against its index.
-  // The form itself where nothing better is known.
+  // The lemma of a known form under a tag: WordNet's exceptions first, then its rules of
+  // detachment, checked against its index. The form itself where nothing better is known.
   WordId lemma(WordId id, Tag tag) const;
 
-  // The verbs that a noun is derived from or to by WordNet's derivational links, and the nouns of a verb; lemmas, in alphabetical order.
+  // The verbs that a noun is derived from or to by WordNet's derivational links, and the nouns of a
+  // verb; lemmas, in alphabetical order.
   std::span<const WordId> verbs_of(WordId noun) const {
     const image::Entry& found = entry(noun);
     return {links_ + found.first_link, found.verbs};
@@ -93,16 +100,19 @@ class WordTable {
     return {links_ + found.first_link + found.verbs, found.nouns};
   }
 
-  // WordNet's sentence frames of a verb's lemma, of all its senses: bit n for frame n of 1 to 35 (man 5WN wninput). 0 for other words.
+  // WordNet's sentence frames of a verb's lemma, of all its senses: bit n for frame n of 1 to 35
+  // (man 5WN wninput). 0 for other words.
   std::uint64_t frames(WordId verb) const { return frames_[entry(verb).frames]; }
 
-  // The kinds of all senses of a noun's lemma, as a set of bit(NounKind), and the kind of the most frequent sense. 0 and None for other words.
+  // The kinds of all senses of a noun's lemma, as a set of bit(NounKind), and the kind of the most
+  // frequent sense. 0 and None for other words.
   std::uint32_t noun_kinds(WordId noun) const { return entry(noun).noun_kinds; }
   NounKind first_noun_kind(WordId noun) const {
     return static_cast<NounKind>(entry(noun).first_noun_kind);
   }
 
-  // log P(state | suffix) of words that are no names, in the order of image::kOpenStates, by the longest suffix known. O(1).
+  // log P(state | suffix) of words that are no names, in the order of image::kOpenStates, by the
+  // longest suffix known. O(1).
   std::span<const float> suffix_scores(std::string_view lower) const;
 
   // log P(state | the two states before it); see image::transition().

@@ -1,5 +1,6 @@
-// compile_words POSLEX_FOLDER WORDNET_FOLDER OUTPUT: compiles the word table that becomes a part of the program. Run by the build.
-// Exit status: 0 done; 1 an input could not be used, with its place on standard error; 2 usage.
+// compile_words POSLEX_FOLDER WORDNET_FOLDER OUTPUT: compiles the word table that becomes a part of
+// the program. Run by the build. Exit status: 0 done; 1 an input could not be used, with its place
+// on standard error; 2 usage.
 #include <fstream>
 #include <iostream>
 

@@ -188,9 +188,8 @@ class Writer {
 
   void add_features() {
     for (const ClosedClass& one : closed_classes()) {
-      each_word(one.words, [&](std::string_view word) {
-        words_[id_of(word)].features |= one.feature;
-      });
+      each_word(one.words,
+                [&](std::string_view word) { words_[id_of(word)].features |= one.feature; });
     }
     for (const NamedWord& one : key_words()) {
       words_[id_of(one.word)].key = static_cast<std::uint8_t>(one.key);

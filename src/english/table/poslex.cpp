@@ -14,7 +14,8 @@
 namespace testudo::english::table {
 namespace {
 
-// Where a state's name stands among the states; nothing for the junk tags and for names that no one knows.
+// Where a state's name stands among the states; nothing for the junk tags and for names that no one
+// knows.
 std::optional<std::size_t> state_of(std::string_view name) {
   const auto* const found = std::find(kStateNames.begin(), kStateNames.end(), name);
   if (found == kStateNames.end()) return std::nullopt;
@@ -129,7 +130,8 @@ Result<Lexicon> read_lexicon(const std::filesystem::path& path) {
   if (!bytes.ok()) return bytes.error();
   std::istringstream in(*bytes);
   std::string line;
-  if (!std::getline(in, line) || line != "MNCL") return broken(path, 1, "the first line is not MNCL");
+  if (!std::getline(in, line) || line != "MNCL")
+    return broken(path, 1, "the first line is not MNCL");
 
   Lexicon lexicon;
   for (std::uint32_t number = 2; std::getline(in, line); ++number) {
@@ -171,8 +173,9 @@ Result<std::vector<double>> read_trigrams(const std::filesystem::path& path) {
   }
   const std::vector<double> counts = expand(all.substr(at + 1));
   if (counts.size() != n * n * n) {
-    return broken(path, 4, "expected " + std::to_string(n * n * n) + " counts, found " +
-                               std::to_string(counts.size()));
+    return broken(path, 4,
+                  "expected " + std::to_string(n * n * n) + " counts, found " +
+                      std::to_string(counts.size()));
   }
   std::vector<double> out(kStateCount * kStateCount * kStateCount, 0.0);
   for (std::size_t i = 0; i < counts.size(); ++i) {

@@ -14,11 +14,16 @@ namespace {
 constexpr std::size_t kN = kStateCount;
 constexpr std::size_t kOpen = image::kOpenStates.size();
 
-// A word of up to this many occurrences tells what unknown words are like (Brants 2000, section 2.3).
+// A word of up to this many occurrences tells what unknown words are like (Brants 2000,
+// section 2.3).
 constexpr double kRare = 10;
 
 // How many occurrences the guess from WordNet and the suffix weighs against a word's own.
 constexpr double kGuessWeight = 1.0;
+
+// "alleged crime": poslex's corpus tags more participles before nouns as adjectives than the
+// Universal Dependencies treebanks do.
+constexpr double kParticipleAsAdjective = 0.3;
 
 // How many occurrences as a name it is worth that WordNet spells a noun with a capital.
 constexpr double kNameWeight = 3.0;
@@ -86,7 +91,8 @@ class Interpolation {
     if (pair_[a * kN + b] <= 0) {
       return (weights_[1] * bi + weights_[0] * uni) / (weights_[0] + weights_[1]);
     }
-    // A context that was seen often needs little help from shorter ones: Witten and Bell's weight between trigram and the rest.
+    // A context that was seen often needs little help from shorter ones: Witten and Bell's weight
+    // between trigram and the rest.
     const double trust = pair_[a * kN + b] / (pair_[a * kN + b] + kShorterWeight);
     const double rest = (weights_[1] * bi + weights_[0] * uni) / (weights_[0] + weights_[1]);
     return trust * tri + (1 - trust) * rest;
@@ -115,8 +121,8 @@ class Interpolation {
   }
 
   std::vector<double> tri_;
-  std::array<double, kN * kN> pair_ = {};
-  std::array<double, kN * kN> bigram_ = {};
+  std::array<double, kN* kN> pair_ = {};
+  std::array<double, kN* kN> bigram_ = {};
   std::array<double, kN> context_ = {};
   std::array<double, kN> uni_ = {};
   std::array<double, 2> weights_ = {};  // unigram, bigram
@@ -138,7 +144,8 @@ TagModel::TagModel(const Lexicon& lexicon, const std::vector<double>& trigrams, 
   for (const auto& [word, probabilities] : lexicon_.words) {
     for (std::size_t s = 0; s < kN; ++s) sums[s] += probabilities[s];
   }
-  // Some of the lexicon's columns sum to more than one; cardinal numbers, whose digits were left out, to less.
+  // Some of the lexicon's columns sum to more than one; cardinal numbers, whose digits were left
+  // out, to less.
   for (std::size_t s = 0; s < kN; ++s) scale_[s] = totals_[s] / std::max(1.0, sums[s]);
   make_suffixes();
 }
@@ -179,7 +186,8 @@ void TagModel::make_suffixes() {
       for (std::size_t i = 0; i < kOpen; ++i) at[i] += mine[i];
     }
   }
-  // Each suffix leans on the next shorter one (Brants 2000, equation 7); map order puts no shorter suffix behind it, so go by length.
+  // Each suffix leans on the next shorter one (Brants 2000, equation 7); map order puts no shorter
+  // suffix behind it, so go by length.
   std::map<std::string, std::array<double, kOpen>> smooth;
   constexpr double kLean = 2.0;  // occurrences that the shorter suffix is worth
   for (std::size_t n = 0; n <= image::kLongestSuffix; ++n) {
@@ -228,9 +236,11 @@ std::vector<image::Score> TagModel::scores(std::string_view form) const {
   // A closed class has no new members: a frequent word's tags are known.
   const double weight = all > 200 ? 0.0 : kGuessWeight;
   for (std::size_t i = 0; i < kOpen; ++i) p[index(image::kOpenStates[i])] += weight * guess[i];
+  if (form.ends_with("ed") && p[index(State::vbn)] > 0)
+    p[index(State::jj)] *= kParticipleAsAdjective;
   const auto entry = net_.words.find(form);
   if (entry != net_.words.end() && (entry->second.capitalised & WordClass::kNoun) != 0) {
-    p[index(State::nnp)] += kNameWeight;
+    p[index(State::nnp)] += weight * kNameWeight;
   }
   const double sum = std::accumulate(p.begin(), p.end(), 0.0);
   std::vector<std::size_t> order(kN);

@@ -18,7 +18,8 @@ class TagModel {
  public:
   TagModel(const Lexicon& lexicon, const std::vector<double>& trigrams, const WordNet& net);
 
-  // The tags of a form, best P(tag | form) first, with log P(form | tag) up to a constant of the form.
+  // The tags of a form, best P(tag | form) first, with log P(form | tag) up to a constant of the
+  // form.
   std::vector<image::Score> scores(std::string_view form) const;
 
   // log P(t | t-2, t-1), laid out as image::Header::transitions.

@@ -37,8 +37,8 @@ std::string lower(std::string_view word) {
 struct Synset {
   struct Link {
     char part = 'n';
-    std::string target;          // the other synset's offset
-    std::size_t from = 0;        // word numbers, from 1
+    std::string target;    // the other synset's offset
+    std::size_t from = 0;  // word numbers, from 1
     std::size_t to = 0;
   };
   struct Frame {
@@ -75,8 +75,8 @@ std::optional<std::pair<std::string, Synset>> parse_synset(const std::string& li
     std::string symbol, target, part, ends;
     if (!(in >> symbol >> target >> part >> ends) || ends.size() != 4) return std::nullopt;
     if (symbol == "+") {
-      synset.derivations.push_back({part.front(), target, hexadecimal(ends.substr(0, 2)),
-                                    hexadecimal(ends.substr(2))});
+      synset.derivations.push_back(
+          {part.front(), target, hexadecimal(ends.substr(0, 2)), hexadecimal(ends.substr(2))});
     }
   }
   std::size_t frames = 0;
@@ -96,7 +96,8 @@ Error broken(const fs::path& path, std::uint32_t line, std::string message) {
   return Error{std::move(message), Place::at(path.string(), line, 0)};
 }
 
-// Calls take(line, number) for each line but the licence's, which begin with a space; false ends with an error.
+// Calls take(line, number) for each line but the licence's, which begin with a space; false ends
+// with an error.
 template <class Take>
 Result<void> each_line(const fs::path& path, std::string what, const Take& take) {
   const auto bytes = read_file(path);
@@ -125,7 +126,8 @@ class Builder {
  public:
   explicit Builder(std::array<Synsets, 4> synsets) : synsets_(std::move(synsets)) {}
 
-  // "treaty n 1 3 @ ~ + 1 1 06773434": the last synset_cnt fields are offsets, the most frequent sense first.
+  // "treaty n 1 3 @ ~ + 1 1 06773434": the last synset_cnt fields are offsets, the most frequent
+  // sense first.
   bool add_index_line(const std::string& line, std::size_t part) {
     std::istringstream in(line);
     std::vector<std::string> fields;
@@ -222,12 +224,13 @@ Result<WordNet> read_wordnet(const fs::path& folder) {
   Builder builder(std::move(synsets));
   for (std::size_t part = 0; part < kParts.size(); ++part) {
     const std::string name(kParts[part].file);
-    const auto index = each_line(folder / ("index." + name), "an index entry",
-                                 [&](const auto& line) { return builder.add_index_line(line, part); });
+    const auto index =
+        each_line(folder / ("index." + name), "an index entry",
+                  [&](const auto& line) { return builder.add_index_line(line, part); });
     if (!index.ok()) return index.error();
-    const auto exceptions = each_line(folder / (name + ".exc"), "an exception", [&](const auto& line) {
-      return builder.add_exception_line(line, part);
-    });
+    const auto exceptions =
+        each_line(folder / (name + ".exc"), "an exception",
+                  [&](const auto& line) { return builder.add_exception_line(line, part); });
     if (!exceptions.ok()) return exceptions.error();
   }
   const auto counts = each_line(folder / "cntlist.rev", "a sense count",

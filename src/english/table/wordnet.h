@@ -1,6 +1,8 @@
-// Reads the single words of WordNet 3.0 (Debian's wordnet-base): classes, derivations, verb frames, noun files, exceptions.
+// Reads the single words of WordNet 3.0 (Debian's wordnet-base): classes, derivations, verb frames,
+// noun files, exceptions.
 //   Result<WordNet> net = read_wordnet("/usr/share/wordnet");
-// The format: man 5WN wndb. Build-time only. Words with an underscore, which stands for a space, are left out.
+// The format: man 5WN wndb. Build-time only. Words with an underscore, which stands for a space,
+// are left out.
 #pragma once
 
 #include <array>
