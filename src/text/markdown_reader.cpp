@@ -15,7 +15,7 @@
 namespace testudo::text {
 namespace {
 
-constexpr std::size_t kLongestFrontMatter = 64 * 1024;
+constexpr std::size_t kLongestFrontMatter = 65536;  // bytes
 
 std::string_view unquoted(std::string_view value) {
   value = trimmed(value);

@@ -33,8 +33,10 @@ bool is_article_name(std::string_view name);
 
 // Reads one input and hands every document to the callback, in the input's order; JSON Lines give
 // many, the others one. Errors: bytes that are not UTF-8 (place: name and offset), a line that is
-// not a JSON object or lacks "text" and "html" (place: name, line, column), HTML without text, an
-// empty article (a warning and no document).
+// not a JSON object or lacks "text" and "html" (place: name, line, column), more than 1 GiB. An
+// empty article and a page without text give a warning and no document. Offsets of a document count
+// code points of the source as given: of the file, of a record's "text" or "html", of the decoded
+// page where HTML declares another charset than UTF-8.
 void read(std::string_view bytes, const std::string& name, const ReadOptions& options,
           Diagnostics& problems, const std::function<void(Document)>& each);
 

@@ -54,17 +54,14 @@ struct Segmentation {
 // words get no special treatment. Each is filled from the list that its comment names, in
 // ontology/english/segmentation.ttl.
 struct Conventions {
-  std::unordered_set<std::string> titles;  // list:titles; "mr.", "gen.": never end a sentence
-  std::unordered_set<std::string>
-      abbreviations;  // list:abbreviations; "inc.", "ph.d.": may end one
-  std::unordered_set<std::string>
-      prefixes;  // list:prefixes; "co", "non", "anti": keep their hyphen
-  std::unordered_set<std::string>
-      number_abbreviations;  // list:number-abbreviations; "no.", "mar.": such only before a number
-  std::unordered_set<std::string> openers;  // list:sentence-openers; "the", "he": in capitals, they
-                                            // begin a sentence even after "U.S."
-  std::unordered_set<std::string>
-      units;  // list:units; "pm", "km", "bn": split from digits before them
+  using Words = std::unordered_set<std::string>;
+
+  Words titles;                // list:titles; "mr.", "gen.": never end a sentence
+  Words abbreviations;         // list:abbreviations; "inc.", "ph.d.": may end one
+  Words number_abbreviations;  // list:number-abbreviations; "no.", "mar.": only before a number
+  Words prefixes;              // list:prefixes; "co", "non", "anti": keep their hyphen
+  Words openers;  // list:sentence-openers; "the", "he": begin a sentence even behind "U.S."
+  Words units;    // list:units; "pm", "km", "bn": split from digits before them
 };
 
 // The list that is called so ("titles", without the list: prefix), or nullptr.
