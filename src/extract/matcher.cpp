@@ -18,6 +18,14 @@ constexpr std::uint32_t kMaxCoordinated = 16;  // fillers in one coordination
 
 bool is_hyphen(std::string_view text) { return text == "-" || text == "\u2013" || text == "\u2010"; }
 
+bool is_conjunction(std::string_view text) { return text == "and" || text == "or" || text == "&"; }
+
+// Slots with nothing between them are one name with its titles, so there is no coordination within: "President A and President B".
+bool beside_slot(const AtomRow& row, std::uint32_t atom) {
+  const auto is_slot = [&](std::uint32_t i) { return i < row.atoms.size() && row.atoms[i].kind == PatternKind::Slot; };
+  return (atom > 0 && is_slot(atom - 1)) || is_slot(atom + 1);
+}
+
 bool is_negation(std::string_view lemma) { return lemma == "not" || lemma == "never" || lemma == "n't"; }
 
 }  // namespace
@@ -195,7 +203,97 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   return true;
 }
 
-std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wanted) const {
+// ---- coordination ----------------------------------------------------------------------------------------------------
+
+// What joins two members: "," or "and" or ", and".
+struct Matcher::Joint {
+  std::uint32_t size = 0;  // tokens
+  bool comma = false;
+  bool conjunction = false;
+};
+
+Matcher::Joint Matcher::joint_from(std::uint32_t at) const {
+  Joint joint;
+  if (at < sentence_.end && a_->tag(at) == Tag::Comma) joint = {1, true, false};
+  const std::uint32_t next = at + joint.size;
+  if (next < sentence_.end && is_conjunction(a_->text(next))) return {joint.size + 1, joint.comma, true};
+  return joint;
+}
+
+Matcher::Joint Matcher::joint_to(std::uint32_t end) const {
+  Joint joint;
+  if (end > sentence_.begin && is_conjunction(a_->text(end - 1))) joint = {1, false, true};
+  const std::uint32_t before = end - joint.size;
+  if (before > sentence_.begin && a_->tag(before - 1) == Tag::Comma) return {joint.size + 1, true, joint.conjunction};
+  return joint;
+}
+
+// Whether the token behind a candidate goes on with the same noun phrase: "European Union" in "European Union sanctions".
+bool Matcher::modifies_what_follows(const Candidate& candidate) const {
+  const std::uint32_t end = candidate.span.end;
+  if (end >= sentence_.end) return false;
+  const std::uint32_t phrase = phrase_of_[end - sentence_.begin];
+  return phrase != kNone && phrase == phrase_of_[end - 1 - sentence_.begin];
+}
+
+bool Matcher::follows_preposition(std::uint32_t token) const {
+  return token > sentence_.begin && (a_->tag(token - 1) == Tag::IN || a_->tag(token - 1) == Tag::TO);
+}
+
+// Adds to a chain that starts with one filler what is coordinated with it to the right: "A, B and C". Only the last joint has the conjunction; two
+// members with a comma between them are joined on a higher level ("the rise of A, and the new B"), and members that only commas join are no coordination
+// ("in Moscow, Russia, …").
+void Matcher::extend_right(std::vector<Group>& chain, ClassId wanted) const {
+  while (chain.size() < kMaxCoordinated) {
+    const Joint joint = joint_from(chain.back().span.end);
+    if (joint.size == 0) break;
+    const std::uint32_t at = chain.back().span.end + joint.size;
+    const auto next = std::ranges::find_if(candidates_, [&](const Candidate& c) {
+      Filler filler;
+      return c.span.begin == at && !modifies_what_follows(c) && fills(c, wanted, filler);
+    });
+    if (next == candidates_.end()) break;
+    Group longer = chain.back();
+    longer.span.end = next->span.end;
+    longer.fillers.emplace_back();
+    fills(*next, wanted, longer.fillers.back());
+    chain.push_back(std::move(longer));
+    if (!joint.conjunction) continue;
+    if (chain.size() == 2 && joint.comma) break;
+    chain = {chain.front(), chain.back()};
+    return;
+  }
+  chain.resize(1);
+}
+
+// The same to the left.
+void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, ClassId wanted) const {
+  bool comma_first = false;
+  while (chain.size() < kMaxCoordinated) {
+    const Joint joint = joint_to(chain.back().span.begin);
+    const bool first = chain.size() == 1;
+    if (joint.size == 0 || joint.conjunction != first) break;
+    if (first) comma_first = joint.comma;
+    const std::uint32_t end = chain.back().span.begin - joint.size;
+    const auto before = std::ranges::find_if(candidates_, [&](const Candidate& c) {
+      Filler filler;
+      // "sanctions on A and B sanctions on C": B describes the sanctions, A does not.
+      const bool one_phrase = phrase_of_[c.span.begin - sentence_.begin] == phrase_of_[last.span.begin - sentence_.begin];
+      if (modifies_what_follows(last) && !one_phrase && follows_preposition(c.span.begin)) return false;
+      return c.span.end == end && fills(c, wanted, filler);
+    });
+    if (before == candidates_.end()) break;
+    Group longer = chain.back();
+    longer.span.begin = before->span.begin;
+    longer.fillers.emplace(longer.fillers.begin());
+    fills(*before, wanted, longer.fillers.front());
+    chain.push_back(std::move(longer));
+  }
+  if (chain.size() == 2 && comma_first) chain.resize(1);
+  if (chain.size() > 2) chain = {chain.front(), chain.back()};
+}
+
+std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wanted, bool coordinated) const {
   std::vector<Group> groups;
   for (const Candidate& candidate : candidates_) {
     // A pattern may have read a phrase's first words itself: "emerging {object}".
@@ -205,81 +303,22 @@ std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wa
     Filler filler;
     if (!fills(candidate, wanted, filler)) continue;
     if (inside) filler.span.begin = begin;
-    // Coordination: "A, B and C"; every shorter beginning is an alternative.
     std::vector<Group> chain = {{{begin, candidate.span.end}, {filler}}};
-    while (chain.size() < kMaxCoordinated) {
-      std::uint32_t at = chain.back().span.end;
-      const auto joins = [&](std::uint32_t t) {
-        return t < sentence_.end && (a_->tag(t) == Tag::Comma || a_->words[t].lemma == "and" ||
-                                     a_->words[t].lemma == "or" || a_->text(t) == "&");
-      };
-      if (!joins(at)) break;
-      while (joins(at)) ++at;
-      const Candidate* next = nullptr;
-      Filler next_filler;
-      for (const Candidate& other : candidates_) {
-        if (other.span.begin != at) continue;
-        if (!fills(other, wanted, next_filler)) continue;
-        next = &other;
-        break;
-      }
-      if (next == nullptr) break;
-      Group longer = chain.back();
-      longer.span.end = next->span.end;
-      longer.fillers.push_back(next_filler);
-      chain.push_back(std::move(longer));
-    }
-    // A list that only commas join is no coordination: "in Moscow, Russia, …".
-    for (std::size_t n = chain.size(); n-- > 0;) {
-      if (n > 0) {
-        const std::uint32_t last = chain[n].fillers.back().span.begin;
-        std::uint32_t before = last;
-        bool conjunction = false;
-        while (before > chain[n - 1].span.end) {
-          --before;
-          conjunction = conjunction || a_->tag(before) == Tag::CC;
-        }
-        // Two members with a comma between them are joined on a higher level: "the rise of A, and the new B".
-        const bool comma = a_->tag(chain[n - 1].span.end) == Tag::Comma;
-        if (!conjunction || (n == 1 && comma)) continue;
-      }
-      groups.push_back(std::move(chain[n]));
-    }
+    if (coordinated) extend_right(chain, wanted);
+    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()), std::make_move_iterator(chain.rend()));
   }
   return groups;
 }
 
-std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted) const {
+std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted, bool coordinated) const {
   std::vector<Group> groups;
   for (const Candidate& candidate : candidates_) {
     if (candidate.span.end != end) continue;
     Filler filler;
     if (!fills(candidate, wanted, filler)) continue;
     std::vector<Group> chain = {{candidate.span, {filler}}};
-    bool conjunction = false;
-    while (chain.size() < kMaxCoordinated) {
-      std::uint32_t at = chain.back().span.begin;
-      const auto joins = [&](std::uint32_t t) {
-        return a_->tag(t) == Tag::Comma || a_->words[t].lemma == "and" || a_->words[t].lemma == "or" ||
-               a_->text(t) == "&";
-      };
-      if (at == sentence_.begin || !joins(at - 1)) break;
-      while (at > sentence_.begin && joins(at - 1)) conjunction |= a_->tag(--at) == Tag::CC;
-      if (!conjunction) break;
-      const Candidate* before = nullptr;
-      Filler before_filler;
-      for (const Candidate& other : candidates_) {
-        if (other.span.end != at || !fills(other, wanted, before_filler)) continue;
-        before = &other;
-        break;
-      }
-      if (before == nullptr) break;
-      Group longer = chain.back();
-      longer.span.begin = before->span.begin;
-      longer.fillers.insert(longer.fillers.begin(), before_filler);
-      chain.push_back(std::move(longer));
-    }
-    for (std::size_t n = chain.size(); n-- > 0;) groups.push_back(std::move(chain[n]));
+    if (coordinated) extend_left(chain, candidate, wanted);
+    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()), std::make_move_iterator(chain.rend()));
   }
   return groups;
 }
@@ -337,7 +376,7 @@ bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t 
       } else {
         const bool possessive_next =
             atom + 1 < row.atoms.size() && row.atoms[atom + 1].kind == PatternKind::Possessive;
-        for (Group& group : groups_from(from, wanted.slot_class)) {
+        for (Group& group : groups_from(from, wanted.slot_class, !beside_slot(row, atom))) {
           // An owner is not meant itself: "the fall of Russia's exports" is no fall of Russia.
           const std::uint32_t end = group.span.end;
           if (!possessive_next && end < sentence_.end && a_->tag(end) == Tag::POS) continue;
@@ -371,7 +410,7 @@ bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint
       if (token_fits(wanted, end - 1) && match_left(row, atoms_left - 1, end - 1, match)) return true;
     } else {
       match.matched[atoms_left - 1] = end - 1;
-      for (Group& group : groups_to(end, wanted.slot_class)) {
+      for (Group& group : groups_to(end, wanted.slot_class, !beside_slot(row, atoms_left - 1))) {
         const std::vector<Match::Fill> before = match.fills;
         std::vector<Match::Fill> longer;
         for (Filler& f : group.fillers) longer.push_back({wanted.slot, std::move(f)});

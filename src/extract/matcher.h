@@ -71,8 +71,16 @@ class Matcher {
   bool can_step(std::uint32_t token, std::uint32_t target) const;
   bool fills(const Candidate& candidate, pack::ClassId wanted, Filler& filler) const;
   bool finding_fills(std::uint32_t head, pack::ClassId wanted, Filler& filler) const;
-  std::vector<Group> groups_from(std::uint32_t begin, pack::ClassId wanted) const;
-  std::vector<Group> groups_to(std::uint32_t end, pack::ClassId wanted) const;
+  // The fillers of a class that begin (or end) at a token: for every candidate its whole coordination first, then the candidate alone.
+  std::vector<Group> groups_from(std::uint32_t begin, pack::ClassId wanted, bool coordinated) const;
+  std::vector<Group> groups_to(std::uint32_t end, pack::ClassId wanted, bool coordinated) const;
+  struct Joint;
+  Joint joint_from(std::uint32_t at) const;
+  Joint joint_to(std::uint32_t end) const;
+  void extend_right(std::vector<Group>& chain, pack::ClassId wanted) const;
+  void extend_left(std::vector<Group>& chain, const Candidate& last, pack::ClassId wanted) const;
+  bool modifies_what_follows(const Candidate& candidate) const;
+  bool follows_preposition(std::uint32_t token) const;
 
   const pack::Pack* pack_;
   const english::Analysis* a_;

@@ -269,6 +269,11 @@ Result<BuildCounts> Builder::write(const text::Document& document, rdf::Writer& 
   std::vector<Finding> findings;
   pack_->analyser().analyse(document, analysis);
   extractor_.extract(analysis, findings);
+  return write(document, analysis, findings, writer);
+}
+
+Result<BuildCounts> Builder::write(const text::Document& document, const english::Analysis& analysis,
+                                   const std::vector<Finding>& findings, rdf::Writer& writer) const {
   return ArticleWriter(*pack_, options_, document, analysis, findings, article_iri(document), writer).run();
 }
 

@@ -45,6 +45,10 @@ class Builder {
   // Analyses the document and writes all that it asserts. Errors: the writer's.
   Result<BuildCounts> write(const text::Document& document, rdf::Writer& writer) const;
 
+  // The same for a document that has been read already.
+  Result<BuildCounts> write(const text::Document& document, const english::Analysis& analysis,
+                            const std::vector<extract::Finding>& findings, rdf::Writer& writer) const;
+
  private:
   const pack::Pack* pack_;
   BuildOptions options_;

@@ -16,12 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::unordered_set<std::string> word_set(const WordLists& lists, const std::string& name) {
-  const auto found = lists.find(name);
-  if (found == lists.end()) return {};
-  return {found->second.begin(), found->second.end()};
-}
-
 bool is_wanted(std::string_view name, bool domain) {
   return domain || name.starts_with("ontology/core/") || name.starts_with("ontology/english/");
 }
@@ -80,11 +74,14 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
 
   const WordLists lists = read_word_lists(graph, problems);
   text::Conventions conventions;
-  conventions.titles = word_set(lists, "titles");
-  conventions.abbreviations = word_set(lists, "abbreviations");
-  conventions.prefixes = word_set(lists, "prefixes");
+  text::FurnitureCues furniture;
+  for (const auto& [name, words] : lists) {  // a hash map's order, but each list is its own
+    if (auto* list = text::segmentation_list(conventions, name)) list->insert(words.begin(), words.end());
+    if (auto* list = text::furniture_list(furniture, name)) *list = words;
+  }
   // Not make_shared: the constructor is private.
   std::shared_ptr<Pack> pack(new Pack(std::move(conventions)));
+  pack->furniture_ = std::move(furniture);
 
   pack->ontology_ = Ontology::read(graph, problems);
   const Tokenizer tokenizer(pack->segmenter_);

@@ -56,6 +56,7 @@ class Pack {
   const Lexicon& lexicon() const { return lexicon_; }
   const std::vector<Rule>& rules() const { return rules_; }  // in the byte order of their IRIs
   const RuleIndex& index() const { return index_; }
+  const text::Segmenter& segmenter() const { return segmenter_; }
   const english::Analyser& analyser() const { return analyser_; }
   const english::Gazetteer& gazetteer() const { return gazetteer_; }
   const english::Vocabulary& vocabulary() const { return vocabulary_; }

@@ -1,0 +1,187 @@
+#!/usr/bin/python3
+"""The program as scripts see it: exit statuses, messages, files. Usage: program_test.py TESTUDO PROJECT"""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+TESTUDO = pathlib.Path(sys.argv[1]).resolve()
+PROJECT = pathlib.Path(sys.argv[2]).resolve()
+GOOD = "The truce in Syria holds. Trump's withdrawal from the INF Treaty in 2019 was noted.\n"
+
+
+def run(*args, stdin=b"", **more):
+    return subprocess.run([str(TESTUDO), *map(str, args)], input=stdin, capture_output=True, check=False, **more)
+
+
+class Program(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory()
+        self.addCleanup(self.folder.cleanup)
+        self.at = pathlib.Path(self.folder.name)
+
+    def file(self, name, content):
+        path = self.at / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    def check(self, done, status, *messages):
+        said = done.stderr.decode(errors="replace")
+        self.assertEqual(done.returncode, status, said)
+        for message in messages:
+            self.assertIn(message, said)
+        return done.stdout.decode()
+
+    # ---- what works
+
+    def test_writes_turtle_to_standard_output(self):
+        out = self.check(run("build", self.file("news.txt", GOOD)), 0, "1 article, 2 assertions")
+        self.assertIn("a ir:Ceasefire", out)
+        self.assertTrue(out.startswith("@prefix kb:"))
+
+    def test_reads_standard_input(self):
+        out = self.check(run("build", "-", stdin=GOOD.encode()), 0)
+        self.assertIn("a ir:Withdrawal", out)
+
+    def test_formats_by_name_extension_and_media_type(self):
+        news = self.file("news.txt", GOOD)
+        plain = self.check(run("build", news, "--format", "ntriples"), 0)
+        self.assertEqual(plain, self.check(run("build", news, "--format", "nt"), 0))
+        self.assertEqual(plain, self.check(run("build", news, "--format", "application/n-triples"), 0))
+        run("build", news, "-o", self.at / "kb.nq")
+        self.assertIn("article/news", (self.at / "kb.nq").read_text().splitlines()[0].split()[-2])
+        self.assertIn(" {", self.check(run("build", news, "--format", "trig"), 0))
+
+    def test_is_the_same_twice_and_each_part_whatever_the_order(self):
+        one, two = self.file("one.txt", GOOD), self.file("two.md", "# Truce\n\nThe truce in Yemen may hold.\n")
+        forth = self.check(run("build", one, two, "--format", "nquads"), 0)
+        self.assertEqual(forth, self.check(run("build", one, two, "--format", "nquads"), 0))
+        back = self.check(run("build", two, one, "--format", "nquads"), 0)
+        alone = self.check(run("build", one, "--format", "nquads"), 0)
+        self.assertTrue(forth.startswith(alone))
+        self.assertTrue(back.endswith(alone))
+        self.assertEqual(sorted(forth.splitlines()), sorted(back.splitlines()))
+
+    def test_reads_every_format_and_folders(self):
+        self.file("in/a.txt", GOOD)
+        self.file("in/b.md", "# Talks\n\nTalks between Iran and Israel failed.\n")
+        self.file("in/c.html", "<html><body><nav>Menu</nav><article><p>The truce in Yemen &amp; beyond holds.</p></article></body></html>")
+        self.file("in/d.jsonl", json.dumps({"id": "d1", "text": "The truce in Libya holds."}) + "\n")
+        self.file("in/skip.bin", b"\xff\xfe")
+        self.check(run("build", self.at / "in"), 0, "4 articles")
+
+    def test_offsets_find_the_words_again_in_html_too(self):
+        source = "<html><body><p>\u201cCaf\u00e9\u201d &mdash; <b>the truce</b> in <i>Syria</i> holds.</p></body></html>"
+        out = self.check(run("build", self.file("a.html", source), "--format", "ntriples"), 0)
+        spans = [line for line in out.splitlines() if "kb#begin" in line]
+        begin = int(spans[0].split('"')[1])
+        end = int([line for line in out.splitlines() if "kb#end" in line][0].split('"')[1])
+        self.assertEqual(source[begin:end], "truce</b> in <i>Syria")
+
+    def test_leaves_the_words_out_on_request(self):
+        self.assertNotIn("kb:text", self.check(run("build", self.file("a.txt", GOOD), "--no-text"), 0))
+
+    def test_base_and_prefix(self):
+        out = self.check(run("build", self.file("a.txt", GOOD), "--base", "https://example.org/x/", "--prefix", "x=https://example.org/x/"), 0)
+        self.assertIn("@prefix x: <https://example.org/x/>", out)
+
+    def test_version_and_help(self):
+        self.assertIn("testudo 0.", self.check(run("--version"), 0))
+        self.assertIn("build", self.check(run("--help"), 0))
+
+    def test_analyse_gives_a_json_object_a_sentence(self):
+        out = self.check(run("analyse", "--lines", "--format", "jsonl", self.file("a.txt", "It rains.\nIt pours. It stops.\n")), 0)
+        rows = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual([(r["begin"], r["end"]) for r in rows], [(0, 9), (10, 19), (20, 29)])
+        self.assertEqual([t["lemma"] for t in rows[0]["tokens"]], ["it", "rain", "."])
+
+    def test_check_runs_the_shipped_examples(self):
+        self.assertIn("0 errors", self.check(run("check"), 0))
+
+    # ---- bad input: a message with its place, the right status, nothing lost of the rest
+
+    def test_invalid_utf8_fails_alone(self):
+        bad, good = self.file("bad.txt", b"The truce \xff in Syria."), self.file("good.txt", GOOD)
+        out = self.check(run("build", bad, good), 1, "bad.txt: offset 10: error:")
+        self.assertIn("a ir:Withdrawal", out)
+
+    def test_truncated_utf8(self):
+        self.check(run("build", self.file("bad.txt", b"The truce in Syria \xe2\x80")), 2, "bad.txt: offset 19: error:")
+
+    def test_missing_file(self):
+        out = self.check(run("build", self.at / "none.txt", self.file("good.txt", GOOD)), 1, "none.txt: error: cannot be read: No such file")
+        self.assertIn("a ir:Withdrawal", out)
+        self.check(run("build", self.at / "none.txt"), 2)
+
+    def test_folder_without_articles(self):
+        (self.at / "empty").mkdir()
+        self.check(run("build", self.at / "empty"), 2, "a folder without articles")
+
+    def test_empty_article(self):
+        self.check(run("build", self.file("empty.txt", ""), self.file("good.txt", GOOD)), 1, "empty.txt: ")
+        self.check(run("build", self.file("blank.txt", " \n\n ")), 2, "blank.txt: ")
+
+    def test_a_folder_as_output(self):
+        self.check(run("build", self.file("a.txt", GOOD), "-o", self.at), 2, "error:")
+
+    def test_a_full_disk(self):
+        self.check(run("build", self.file("a.txt", GOOD), "-o", "/dev/full"), 2, "No space left")
+        with open("/dev/full", "wb") as full:
+            done = subprocess.run([str(TESTUDO), "build", str(self.file("a.txt", GOOD))], stdout=full, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 2)
+
+    def test_an_old_output_stays_when_nothing_could_be_done(self):
+        out = self.file("kb.ttl", "# old\n")
+        self.check(run("build", self.at / "none.txt", "-o", out), 2)
+        self.assertEqual(out.read_text(), "# old\n")
+        self.assertEqual([p.name for p in self.at.iterdir()], ["kb.ttl"])
+
+    def test_a_broken_line_of_json(self):
+        lines = json.dumps({"id": "a", "text": GOOD}) + '\n{"id": "b", "text": \n' + json.dumps({"id": "c", "text": "The truce in Yemen holds."}) + "\n"
+        out = self.check(run("build", self.file("n.jsonl", lines)), 1, "n.jsonl:2:")
+        self.assertIn("id:Yemen", out)
+
+    def test_two_articles_of_one_name(self):
+        lines = (json.dumps({"id": "a", "text": GOOD}) + "\n") * 2
+        self.check(run("build", self.file("n.jsonl", lines)), 1, 'another article is called "a" already')
+
+    def test_html_without_a_body(self):
+        self.check(run("build", self.file("a.html", "<html><head><title>T</title></head></html>")), 2, "a.html")
+
+    def test_a_single_line_of_50_mb(self):
+        with open(self.at / "long.txt", "wb") as long:
+            for _ in range(50):
+                long.write(b"The truce in Syria holds and the price of bread falls again and again. " * 14350)
+        begin = time.monotonic()
+        self.check(run("build", self.at / "long.txt", "-o", self.at / "kb.ttl", "--no-text"), 0)
+        self.assertLess(time.monotonic() - begin, 300)
+
+    def test_unknown_options_and_formats(self):
+        self.check(run("build"), 2)
+        self.check(run("frobnicate"), 2)
+        self.check(run("build", self.file("a.txt", GOOD), "--format", "xml"), 2, 'unknown format "xml"')
+        self.check(run("build", self.file("a.txt", GOOD), "--base", "no iri"), 2, "--base wants an absolute IRI")
+
+    def test_a_pack_with_mistakes_tells_them_all_and_builds_nothing(self):
+        pack = self.file("pack/rules.ttl", """@prefix t: <https://w3id.org/testudo/t#> .
+@prefix rule: <https://w3id.org/testudo/rule/> .
+@prefix ir: <https://w3id.org/testudo/ir#> .
+rule:a a t:Rule ; t:phrase "{agent:ir:Contry} (left" ; t:asserts ir:Witdrawal .
+""").parent
+        done = run("build", self.file("a.txt", GOOD), "--pack", pack)
+        self.check(done, 2, "rules.ttl:4:", "'(' is never closed", "did you mean ir:Withdrawal?", "has no t:example")
+        self.assertEqual(done.stdout, b"")
+        self.check(run("check", pack), 1, "'(' is never closed")
+        self.check(run("check", self.at / "nowhere"), 2, "the pack does not exist")
+
+    def test_a_pack_with_100000_brackets(self):
+        self.check(run("check", self.file("deep.ttl", "<a:b> <a:c> " + "[" * 100000)), 1, "deep.ttl:1:")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=1)
