@@ -109,7 +109,7 @@ class NounPhraseFinder {
       } else if (is_hyphen(at) && at > first_modifier &&
                  (is_noun(tag(at + 1)) || is_verb(tag(at + 1)) || is_modifier(at + 1, begin))) {
         // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag; a noun can be the head.
-        at += is_noun(tag(at + 1)) ? 1 : 2;
+        at += is_noun(tag(at + 1)) ? 1U : 2U;
       } else if (is_modifier(at, begin)) {
         if (tag(at) == Tag::CD) number = at;
         ++at;

@@ -1,17 +1,32 @@
-# Writes a C++ file that holds every Turtle file of the built-in packs, by name.
-#   cmake -DROOT=… -DFILES=a;b -DOUT=… -P embed.cmake
-set(text "// Made from ontology/ by src/pack/embed.cmake.\n#include \"pack/pack.h\"\n\nnamespace testudo::pack {\nnamespace {\n\n")
+# Writes an assembler file that takes in every Turtle file of the built-in packs, and a C++ file that lists them by name.
+#   cmake -DROOT=… -DFILES=a;b -DASSEMBLER=… -DLIST=… -P embed.cmake
+set(blobs "/* Made from ontology/ by src/pack/embed.cmake. */\n        .section .rodata\n")
+set(symbols "")
 set(table "")
 set(number 0)
 foreach(file ${FILES})
-  file(READ ${ROOT}/${file} hex HEX)
-  string(LENGTH "${hex}" digits)
-  math(EXPR size "${digits} / 2")
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(APPEND text "constexpr unsigned char kFile${number}[] = {${bytes}0};\n")
-  string(APPEND table "    {\"${file}\", std::string_view(reinterpret_cast<const char*>(kFile${number}), ${size})},\n")
+  set(name testudo_built_in_${number})
+  string(APPEND blobs "        .globl ${name}, ${name}_end\n        .hidden ${name}, ${name}_end\n"
+                      "${name}:\n        .incbin \"${ROOT}/${file}\"\n${name}_end:\n        .byte 0\n")
+  string(APPEND symbols "extern const char ${name}[];\nextern const char ${name}_end[];\n")
+  string(APPEND table "      {\"${file}\", {${name}, static_cast<std::size_t>(${name}_end - ${name})}},\n")
   math(EXPR number "${number} + 1")
 endforeach()
-string(APPEND text "\n}  // namespace\n\nstd::span<const BuiltInFile> built_in_files() {\n"
-                   "  static const BuiltInFile kFiles[] = {\n${table}  };\n  return kFiles;\n}\n\n}  // namespace testudo::pack\n")
-file(WRITE ${OUT} "${text}")
+string(APPEND blobs "#if defined(__linux__) && defined(__ELF__)\n        .section .note.GNU-stack, \"\", %progbits\n#endif\n")
+file(WRITE ${ASSEMBLER} "${blobs}")
+file(WRITE ${LIST} "// Made from ontology/ by src/pack/embed.cmake.
+#include \"pack/pack.h\"
+
+extern \"C\" {
+${symbols}}
+
+namespace testudo::pack {
+
+std::span<const BuiltInFile> built_in_files() {
+  static const BuiltInFile kFiles[] = {
+${table}  };
+  return kFiles;
+}
+
+}  // namespace testudo::pack
+")

@@ -8,16 +8,11 @@
 namespace testudo::pack {
 
 std::vector<std::string> Tokenizer::tokens(std::string_view text) const {
-  text::Document document;
-  document.text = std::string(text);
-  document.blocks.push_back({text::BlockKind::Paragraph, 0, static_cast<std::uint32_t>(text.size())});
-  text::Segmentation layer;
-  segmenter_->segment(document, layer);
+  std::vector<text::Token> found;
+  segmenter_->tokenize(text, found);
   std::vector<std::string> out;
-  out.reserve(layer.tokens.size());
-  for (const text::Token& token : layer.tokens) {
-    out.push_back(document.text.substr(token.begin, token.end - token.begin));
-  }
+  out.reserve(found.size());
+  for (const text::Token& token : found) out.emplace_back(text.substr(token.begin, token.end - token.begin));
   return out;
 }
 

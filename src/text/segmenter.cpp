@@ -151,4 +151,8 @@ void Segmenter::segment(const Document& document, Segmentation& layer) const {
   }
 }
 
+void Segmenter::tokenize(std::string_view text, std::vector<Token>& tokens) const {
+  Tokenizer(*words_, text, tokens).run(0, text.size());
+}
+
 }  // namespace testudo::text
