@@ -13,7 +13,7 @@ namespace testudo::text {
 namespace {
 
 constexpr std::size_t kWindow =
-    64 * 1024;  // bytes: large enough that most blocks need one, small enough for the cache
+    65536;  // bytes: large enough that most blocks need one, small enough for the cache
 
 struct CloseIterator {
   void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }

@@ -20,7 +20,7 @@ namespace {
 
 // Measured in what sites do; all are lengths of one block.
 constexpr std::size_t kStandfirstBody =
-    256 * 1024;  // bytes of article in which a repeated standfirst is looked for
+    262144;  // bytes of article in which a repeated standfirst is looked for
 constexpr std::size_t kLineWords = 12;  // a line of the site rather than a paragraph
 constexpr std::size_t kHeadingWords = 25;
 constexpr std::size_t kNoticeWords = 60;
