@@ -11,23 +11,43 @@
 
 namespace testudo::english {
 
-void correct_tags(SentenceView sentence);
+void correct_tags(const SentenceView& sentence);
 
 namespace corrections {
 
 // Each mends one token, or leaves it.
-void correct_name(SentenceView sentence, int at);
-void correct_function_word(SentenceView sentence, int at);
-void correct_noun_or_adjective(SentenceView sentence, int at);
-void correct_verb(SentenceView sentence, int at);
+void correct_name(const SentenceView& sentence, int at);
+void correct_function_word(const SentenceView& sentence, int at);
+void correct_noun_or_adjective(const SentenceView& sentence, int at);
+void correct_verb(const SentenceView& sentence, int at);
+
+constexpr bool is_quote(Tag tag) { return tag == Tag::OpenQuote || tag == Tag::CloseQuote; }
 
 // The token beside another, quotation marks stepped over.
-int left_of(SentenceView sentence, int at);
-int right_of(SentenceView sentence, int at);
+inline int left_of(const SentenceView& s, int at) {
+  do --at;
+  while (s.has(at) && is_quote(s.tag(at)));
+  return at;
+}
+
+inline int right_of(const SentenceView& s, int at) {
+  do ++at;
+  while (s.has(at) && is_quote(s.tag(at)));
+  return at;
+}
 
 // … adverbs and negations stepped over, too.
-int left_over_adverbs(SentenceView sentence, int at);
-int right_over_adverbs(SentenceView sentence, int at);
+inline int left_over_adverbs(const SentenceView& s, int at) {
+  at = left_of(s, at);
+  while (s.has(at) && is_adverb(s.tag(at))) at = left_of(s, at);
+  return at;
+}
+
+inline int right_over_adverbs(const SentenceView& s, int at) {
+  at = right_of(s, at);
+  while (s.has(at) && is_adverb(s.tag(at))) at = right_of(s, at);
+  return at;
+}
 
 }  // namespace corrections
 }  // namespace testudo::english

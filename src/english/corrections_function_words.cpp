@@ -17,7 +17,7 @@ bool starts_noun_phrase(Tag tag) {
 
 // "her" is PRP$ before a noun phrase without determiner, else PRP; the model has one state for
 // both.
-bool her(SentenceView s, int at) {
+bool her(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::PRP && s.tag(at) != Tag::PRPS) return false;
   const int next = right_of(s, at);
   Tag after = s.tag(next);
@@ -32,7 +32,7 @@ bool her(SentenceView s, int at) {
 }
 
 // Whether a finite verb stands between a token and the end of its sentence, or a colon.
-bool verb_follows(SentenceView s, int at) {
+bool verb_follows(const SentenceView& s, int at) {
   for (int next = at + 1; s.has(next); ++next) {
     const Tag tag = s.tag(next);
     if (is_finite_verb(tag) || tag == Tag::VB || tag == Tag::MD) return true;
@@ -43,7 +43,7 @@ bool verb_follows(SentenceView s, int at) {
 
 // "that" behind a verb or noun that takes a clause, before a new subject, is a conjunction; behind
 // a noun, before a verb, a relative pronoun; before a noun, with no clause behind, a determiner.
-bool that(SentenceView s, int at) {
+bool that(const SentenceView& s, int at) {
   const int next = right_of(s, at);
   const int behind_adverbs = right_over_adverbs(s, at);
   const Tag after = s.tag(next);
@@ -73,7 +73,7 @@ bool that(SentenceView s, int at) {
 }
 
 // "about 500", "over 900", "around two million": adverbs before a number that is no year.
-bool adverb_before_number(SentenceView s, int at) {
+bool adverb_before_number(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::IN) return false;
   int next = right_of(s, at);
   const bool half = s.key(next) == KeyWord::Half;
@@ -89,7 +89,7 @@ bool adverb_before_number(SentenceView s, int at) {
 
 // "turned up", "hauled in and told": a particle right behind a verb, with no noun phrase for it to
 // govern.
-bool particle_without_object(SentenceView s, int at) {
+bool particle_without_object(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::IN) return false;
   if (!is_verb(s.tag(at - 1)) && s.tag(at - 1) != Tag::PRP) return false;
   const Tag after = s.tag(right_of(s, at));
@@ -105,7 +105,7 @@ bool particle_without_object(SentenceView s, int at) {
 
 // "away", "back" and "around" are adverbs, never particles, in the treebanks; so is what follows
 // be: "it is over".
-bool adverb_not_particle(SentenceView s, int at) {
+bool adverb_not_particle(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::RP) return false;
   const bool behind_be = s.is(at - 1, Feature::kBe) && is_clause_end(s.tag(at + 1));
   if (s.is(at, Feature::kDirection) || behind_be) {
@@ -117,14 +117,14 @@ bool adverb_not_particle(SentenceView s, int at) {
 
 // "instead of", "out of" and "because of" keep the tag of their first word: only "instead" is an
 // adverb.
-bool instead(SentenceView s, int at) {
+bool instead(const SentenceView& s, int at) {
   s.set(at, Tag::RB);
   return true;
 }
 
 // "there" before a form of be, or an auxiliary that leads to one, stands for a subject; anywhere
 // else it is a place.
-bool there(SentenceView s, int at) {
+bool there(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::EX && s.tag(at) != Tag::RB) return false;
   int next = right_over_adverbs(s, at);
   if (s.tag(next) == Tag::MD || s.is(next, Feature::kHave)) next = right_over_adverbs(s, next);
@@ -142,7 +142,7 @@ bool there(SentenceView s, int at) {
 // "one" is a number, but a noun where it stands for one behind an adjective or determiner ("the new
 // one"), and a pronoun as a general person
 // ("one must").
-bool one(SentenceView s, int at) {
+bool one(const SentenceView& s, int at) {
   if (s.tag(at) == Tag::NNP) return false;
   const Tag before = s.tag(left_of(s, at));
   const Tag after = s.tag(right_of(s, at));
@@ -159,7 +159,7 @@ bool one(SentenceView s, int at) {
 }
 
 // "age seventeen", "a thousand": numbers in words.
-bool number_word(SentenceView s, int at) {
+bool number_word(const SentenceView& s, int at) {
   if (!s.is(at, Feature::kNumberWord) || s.tag(at) == Tag::NNP) return false;
   s.set(at, Tag::CD);
   return true;
@@ -167,7 +167,7 @@ bool number_word(SentenceView s, int at) {
 
 // "both praise and blame": a conjunction if "and" follows in the same run of words; before a
 // determiner a predeterminer; else a determiner.
-bool both(SentenceView s, int at) {
+bool both(const SentenceView& s, int at) {
   const KeyWord form = s.key(at);
   const KeyWord partner = form == KeyWord::Both     ? KeyWord::And
                           : form == KeyWord::Either ? KeyWord::Or
@@ -197,7 +197,7 @@ bool both(SentenceView s, int at) {
 }
 
 // "all the", "all his": a predeterminer, which "all" by itself is not.
-bool all(SentenceView s, int at) {
+bool all(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::DT && s.tag(at) != Tag::PDT) return false;
   const Tag after = s.tag(right_of(s, at));
   s.set(at, after == Tag::DT || after == Tag::PRPS ? Tag::PDT : Tag::DT);
@@ -205,7 +205,7 @@ bool all(SentenceView s, int at) {
 }
 
 // "an hour later", "three years earlier", "no longer": comparatives of adverbs.
-bool later(SentenceView s, int at) {
+bool later(const SentenceView& s, int at) {
   const KeyWord form = s.key(at);
   if (form == KeyWord::Longer && (s.key(at - 1) == KeyWord::No || s.key(at - 1) == KeyWord::Any)) {
     s.set(at, Tag::RBR);
@@ -229,7 +229,7 @@ bool later(SentenceView s, int at) {
 
 // "more" and "most" before an adjective or adverb, or behind a verb, are adverbs; before a noun
 // adjectives.
-bool more(SentenceView s, int at) {
+bool more(const SentenceView& s, int at) {
   const KeyWord form = s.key(at);
   const bool most = form == KeyWord::Most;
   const bool most_like = most || form == KeyWord::Least;
@@ -256,14 +256,14 @@ bool more(SentenceView s, int at) {
 }
 
 // "online" and "offline" behind a noun or verb are adverbs; before a noun adjectives.
-bool online(SentenceView s, int at) {
+bool online(const SentenceView& s, int at) {
   const Tag after = s.tag(right_of(s, at));
   s.set(at, is_common_noun(after) || is_adjective(after) ? Tag::JJ : Tag::RB);
   return true;
 }
 
 // "as much as", "as well": an adverb of degree before what it measures; the second one compares.
-bool as(SentenceView s, int at) {
+bool as(const SentenceView& s, int at) {
   const int next = right_of(s, at);
   const bool measured = is_adjective(s.tag(next)) || is_adverb(s.tag(next));
   const bool pair = measured && s.key(right_of(s, next)) == KeyWord::As;
@@ -275,7 +275,7 @@ bool as(SentenceView s, int at) {
 }
 
 // "very" is an adverb, but in "the very day".
-bool very(SentenceView s, int at) {
+bool very(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::JJ) return false;
   if (s.key(left_of(s, at)) == KeyWord::The && is_noun(s.tag(right_of(s, at)))) return false;
   s.set(at, Tag::RB);
@@ -283,7 +283,7 @@ bool very(SentenceView s, int at) {
 }
 
 // "everything since.", "never before": with nothing to govern, an adverb.
-bool preposition_without_object(SentenceView s, int at) {
+bool preposition_without_object(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::IN) return false;
   const Tag after = s.tag(right_of(s, at));
   if (after != Tag::Period && after != Tag::Comma) return false;
@@ -293,7 +293,7 @@ bool preposition_without_object(SentenceView s, int at) {
 
 // "prior to" is an adjective of the treebanks' prepositional phrases; "first" without a noun is an
 // adverb.
-bool first_of_all(SentenceView s, int at) {
+bool first_of_all(const SentenceView& s, int at) {
   if (s.tag(at) == Tag::JJ && is_verb(s.tag(right_of(s, at))) && s.tag(left_of(s, at)) != Tag::DT &&
       s.tag(left_of(s, at)) != Tag::PRPS && s.tag(left_of(s, at)) != Tag::POS) {
     s.set(at, Tag::RB);
@@ -304,7 +304,7 @@ bool first_of_all(SentenceView s, int at) {
 
 // "Microsoft's": 's between a name or noun and what it owns; a verb before a determiner, participle
 // or adverb.
-bool clitic_s(SentenceView s, int at) {
+bool clitic_s(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::POS && s.tag(at) != Tag::VBZ) return false;
   const int before = left_of(s, at);
   const Tag owner = s.tag(before);
@@ -324,7 +324,7 @@ bool clitic_s(SentenceView s, int at) {
 
 }  // namespace
 
-void correct_function_word(SentenceView s, int at) {
+void correct_function_word(const SentenceView& s, int at) {
   if (s.is(at, Feature::kParticle | Feature::kDirection) &&
       (adverb_not_particle(s, at) || particle_without_object(s, at))) {
     return;

@@ -11,7 +11,7 @@ bool has_capital(const TaggedToken& token) {
 
 // "May 3", "on Sunday", "in March": a month or weekday with its capital, unless May and March stand
 // where a modal or a verb does.
-bool month_or_weekday(SentenceView s, int at) {
+bool month_or_weekday(const SentenceView& s, int at) {
   if (!s.is(at, Feature::kMonth | Feature::kWeekday) || !has_capital(s[at])) return false;
   if (s.key(at) == KeyWord::May || s.key(at) == KeyWord::March || s.key(at) == KeyWord::Sun ||
       s.key(at) == KeyWord::Sat) {
@@ -24,7 +24,7 @@ bool month_or_weekday(SentenceView s, int at) {
 
 // "US" and "IT" are no pronouns where capitals mean something: the trigram model knows only lower
 // case.
-bool capital_pronoun(SentenceView s, int at) {
+bool capital_pronoun(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::PRP || s[at].letter_case != Case::Upper) return false;
   const bool others_are_upper =
       s[at + 1].letter_case == Case::Upper || s[at - 1].letter_case == Case::Upper;
@@ -35,7 +35,7 @@ bool capital_pronoun(SentenceView s, int at) {
 
 // A demonym is an adjective before a common noun ("Russian troops"), also with another adjective
 // between; a name by itself ("a Russian").
-bool demonym(SentenceView s, int at) {
+bool demonym(const SentenceView& s, int at) {
   const TaggedToken& token = s[at];
   if ((token.classes & WordClass::kProperAdjective) == 0 || !has_capital(token)) return false;
   if (!is_proper_noun(token.tag) && token.tag != Tag::JJ) return false;
@@ -57,7 +57,7 @@ bool demonym(SentenceView s, int at) {
 }
 
 // "al-Assad", "von der Leyen", "bin Salman": a particle before a capital.
-bool name_particle(SentenceView s, int at) {
+bool name_particle(const SentenceView& s, int at) {
   if (!s.is(at, Feature::kNameLink) || s[at].letter_case != Case::Lower) return false;
   int next = at + 1;
   while (s[next].hyphen || s.is(next, Feature::kNameLink)) ++next;
@@ -68,7 +68,7 @@ bool name_particle(SentenceView s, int at) {
 
 // "Kim Jong-un", "Park Geun-hye": a part of a name in lower case behind a hyphen, that no
 // dictionary knows, or a short one ("Ho Kwok-kin").
-bool name_part_behind_hyphen(SentenceView s, int at) {
+bool name_part_behind_hyphen(const SentenceView& s, int at) {
   if (!s[at - 1].hyphen || s[at].letter_case != Case::Lower) return false;
   const bool name_before =
       s.tag(at - 2) == Tag::NNP && s[at - 3].is_word && is_proper_noun(s.tag(at - 3));
@@ -83,7 +83,7 @@ bool name_part_behind_hyphen(SentenceView s, int at) {
 }
 
 // "Nations", "Republicans", "Afghans": the plural of a known noun, or of a demonym, inside a name.
-bool plural_name(SentenceView s, int at) {
+bool plural_name(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::NNP || s[at].id == WordId::None) return false;
   const WordId singular = s.table().lemma(s[at].id, Tag::NNS);
   if (singular == s[at].id) return false;
@@ -98,9 +98,12 @@ bool plural_name(SentenceView s, int at) {
 
 }  // namespace
 
-void correct_name(SentenceView s, int at) {
+void correct_name(const SentenceView& s, int at) {
+  if (s[at].letter_case == Case::Lower) {
+    if (!name_particle(s, at)) name_part_behind_hyphen(s, at);
+    return;
+  }
   if (month_or_weekday(s, at) || capital_pronoun(s, at) || demonym(s, at)) return;
-  if (name_particle(s, at) || name_part_behind_hyphen(s, at)) return;
   plural_name(s, at);
 }
 

@@ -5,10 +5,12 @@
 namespace testudo::english::corrections {
 namespace {
 
-bool is_noun_lemma(SentenceView s, int at) { return (s[at].classes & WordClass::kNoun) != 0; }
+bool is_noun_lemma(const SentenceView& s, int at) {
+  return (s[at].classes & WordClass::kNoun) != 0;
+}
 
 // Behind a possessive no finite verb stands: "her body", "their works".
-bool verb_behind_possessive(SentenceView s, int at) {
+bool verb_behind_possessive(const SentenceView& s, int at) {
   const Tag tag = s.tag(at);
   if (!is_finite_verb(tag) && tag != Tag::VB) return false;
   const Tag before = s.tag(left_of(s, at));
@@ -27,7 +29,7 @@ bool verb_behind_possessive(SentenceView s, int at) {
 
 // "an independent who", "a third to": an adjective behind "a" with no noun behind it is a noun, if
 // it can be one.
-bool adjective_without_noun(SentenceView s, int at) {
+bool adjective_without_noun(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::JJ || !s.is(left_of(s, at), Feature::kSingularDeterminer)) return false;
   if (!is_noun_lemma(s, at) && !s.can_be(at, Tag::NN)) return false;
   const Tag after = s.tag(right_of(s, at));
@@ -44,7 +46,7 @@ bool adjective_without_noun(SentenceView s, int at) {
 }
 
 // "very", "so" and "too" make an adjective of a participle: "so interested".
-bool participle_of_degree(SentenceView s, int at) {
+bool participle_of_degree(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBN || (s[at].classes & WordClass::kAdjective) == 0) return false;
   const KeyWord before = s.key(left_of(s, at));
   if (before != KeyWord::Very && before != KeyWord::So && before != KeyWord::Too &&
@@ -55,7 +57,7 @@ bool participle_of_degree(SentenceView s, int at) {
 }
 
 // An ordinal is an adjective before a noun.
-bool ordinal(SentenceView s, int at) {
+bool ordinal(const SentenceView& s, int at) {
   if (!s.is(at, Feature::kOrdinal) || s.tag(at) != Tag::RB) return false;
   if (!is_noun(s.tag(right_of(s, at))) || s.tag(left_of(s, at)) == Tag::MD) return false;
   if (s.tag(left_of(s, at)) != Tag::DT && s.tag(left_of(s, at)) != Tag::PRPS) return false;
@@ -65,7 +67,7 @@ bool ordinal(SentenceView s, int at) {
 
 }  // namespace
 
-void correct_noun_or_adjective(SentenceView s, int at) {
+void correct_noun_or_adjective(const SentenceView& s, int at) {
   if (verb_behind_possessive(s, at) || adjective_without_noun(s, at)) return;
   if (participle_of_degree(s, at)) return;
   ordinal(s, at);

@@ -9,13 +9,13 @@ namespace {
 // WordNet's frames of verbs with a clause as object: "say that", 26; "somebody ----s whether", 29.
 constexpr std::uint64_t kClauseFrames = (1ULL << 26) | (1ULL << 29);
 
-bool takes_clause(SentenceView s, int at) {
+bool takes_clause(const SentenceView& s, int at) {
   const WordId lemma = s.table().lemma(s[at].id, s.tag(at));
   return (s.table().frames(lemma) & kClauseFrames) != 0;
 }
 
 // "to withdraw", "to quickly withdraw", "will withdraw": the base form.
-bool base_behind_to_or_modal(SentenceView s, int at) {
+bool base_behind_to_or_modal(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBP && !(s.tag(at) == Tag::VBD && s.can_be(at, Tag::VB))) return false;
   const int before = left_over_adverbs(s, at);
   if (s.tag(before) != Tag::TO && s.tag(before) != Tag::MD) return false;
@@ -25,7 +25,7 @@ bool base_behind_to_or_modal(SentenceView s, int at) {
 
 // Whether a noun phrase of a few words and, before it, a form of make, let, help, see or hear end
 // at a token.
-bool ends_object_of_bare_infinitive(SentenceView s, int object) {
+bool ends_object_of_bare_infinitive(const SentenceView& s, int object) {
   constexpr int kLongestObject = 6;  // tokens
   for (int back = object; back > object - kLongestObject && s.has(back); --back) {
     if (s.is(back, Feature::kBareInfinitive)) return true;
@@ -39,7 +39,7 @@ bool ends_object_of_bare_infinitive(SentenceView s, int object) {
 
 // "helped the girls enter", "let it pass": the bare infinitive behind an object of make, let, help,
 // see, hear. A plural modifies no noun: "helped the girls escape".
-bool bare_infinitive(SentenceView s, int at) {
+bool bare_infinitive(const SentenceView& s, int at) {
   const int object = left_of(s, at);
   const bool plural_before = s.tag(object) == Tag::NNS || s.tag(object) == Tag::PRP;
   const bool noun = s.tag(at) == Tag::NN && plural_before && s.can_be(at, Tag::VB);
@@ -56,7 +56,7 @@ bool bare_infinitive(SentenceView s, int at) {
 }
 
 // A sentence that begins with a base form is an imperative, or has lost its subject: the base form.
-bool imperative(SentenceView s, int at) {
+bool imperative(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBP || left_of(s, at) >= 0) return false;
   if (s.is(at, Feature::kBe | Feature::kHave | Feature::kDo)) return false;
   s.set(at, Tag::VB);
@@ -65,7 +65,9 @@ bool imperative(SentenceView s, int at) {
 
 // Behind its subject, with no auxiliary before it, the present tense: "faces emerge", "the
 // governments of the region regularly apply".
-bool present_behind_subject(SentenceView s, int at) {
+bool present_behind_subject(const SentenceView& s, int at) {
+  const bool base = s.tag(at) == Tag::VB;
+  if (!base && !(s.tag(at) == Tag::NN && s.tag(at - 1) == Tag::RB)) return false;
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
   // No adverb stands before a noun: "the states regularly trade".
@@ -97,13 +99,13 @@ bool present_behind_subject(SentenceView s, int at) {
 
 bool is_past(Tag tag) { return tag == Tag::VBD || tag == Tag::VBN; }
 
-bool is_auxiliary(SentenceView s, int at) {
+bool is_auxiliary(const SentenceView& s, int at) {
   return s.is(at, Feature::kBe | Feature::kHave | Feature::kGet) &&
          (is_verb(s.tag(at)) || s.tag(at) == Tag::POS);
 }
 
 // "has not said", "was quickly sent": behind be, have or get a participle.
-bool participle_behind_auxiliary(SentenceView s, int at) {
+bool participle_behind_auxiliary(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBD || !s.can_be(at, Tag::VBN)) return false;
   int before = left_over_adverbs(s, at);
   // "had it happened", "have the parties agreed", at the clause's start.
@@ -118,7 +120,7 @@ bool participle_behind_auxiliary(SentenceView s, int at) {
 }
 
 // Behind a subject pronoun, or a relative pronoun, the past tense: "they named", "who left".
-bool past_behind_pronoun(SentenceView s, int at) {
+bool past_behind_pronoun(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBN || !s.can_be(at, Tag::VBD)) return false;
   const int subject = left_over_adverbs(s, at);
   const Tag tag = s.tag(subject);
@@ -141,7 +143,7 @@ bool starts_object(Tag tag) {
 }
 
 // "was hauled in and told", "came and left": the second verb is like the first.
-bool like_the_verb_before(SentenceView s, int at) {
+bool like_the_verb_before(const SentenceView& s, int at) {
   if (!is_past(s.tag(at))) return false;
   int back = left_over_adverbs(s, at);
   if (s.tag(back) != Tag::CC) return false;
@@ -172,7 +174,7 @@ bool like_the_verb_before(SentenceView s, int at) {
 }
 
 // A clause boundary to the right: what follows has a subject of its own.
-bool opens_clause(SentenceView s, int at) {
+bool opens_clause(const SentenceView& s, int at) {
   const Tag tag = s.tag(at);
   if (s[at].hyphen) return false;
   if (tag == Tag::Period || tag == Tag::Colon || tag == Tag::CC || tag == Tag::WDT ||
@@ -184,7 +186,7 @@ bool opens_clause(SentenceView s, int at) {
 
 // Whether a finite verb follows in the same clause, with no new subject between: "seekers found in
 // the water may be …".
-bool finite_verb_follows(SentenceView s, int at) {
+bool finite_verb_follows(const SentenceView& s, int at) {
   constexpr int kReach = 15;  // tokens
   for (int next = at + 1; next < at + kReach; ++next) {
     const Tag tag = s.tag(next);
@@ -204,7 +206,7 @@ enum class Clause : std::uint8_t { HasVerb, NoVerb, Unclear };
 // Whether the clause to the left has its finite verb already: "attached a device called …". Unclear
 // behind a verb of saying, which opens a clause of its own ("said the team won"), and behind a
 // relative clause ("the team that lost yesterday won").
-Clause clause_before(SentenceView s, int at) {
+Clause clause_before(const SentenceView& s, int at) {
   for (int back = at - 1; s.has(back); --back) {
     const Tag tag = s.tag(back);
     if (tag == Tag::Comma || tag == Tag::CC || (tag == Tag::Colon && !s[back].hyphen)) {
@@ -222,7 +224,7 @@ Clause clause_before(SentenceView s, int at) {
 }
 
 // A line without a full stop, whose finite verb may be left out.
-bool is_headline(SentenceView s) {
+bool is_headline(const SentenceView& s) {
   for (int at = s.size() - 1; at >= 0 && !s[at].is_word; --at) {
     if (s.tag(at) == Tag::Period || s.tag(at) == Tag::Colon || s.tag(at) == Tag::Comma)
       return false;
@@ -231,7 +233,7 @@ bool is_headline(SentenceView s) {
 }
 
 // Behind a noun: the past tense of its clause, or a reduced relative clause ("a device called …").
-bool past_behind_noun(SentenceView s, int at) {
+bool past_behind_noun(const SentenceView& s, int at) {
   if (!is_past(s.tag(at)) || !s.can_be(at, Tag::VBD) || !s.can_be(at, Tag::VBN)) return false;
   const int subject = left_over_adverbs(s, at);
   if (!is_noun(s.tag(subject)) && s.tag(subject) != Tag::CloseBracket) return false;
@@ -257,7 +259,7 @@ bool past_behind_noun(SentenceView s, int at) {
 // -----------------------------------------------------------------------------------------
 
 // "are Polaroid exhibits", "would increase food needs": the clause has its verb, so this is a noun.
-bool plural_not_verb(SentenceView s, int at) {
+bool plural_not_verb(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBZ || !s.can_be(at, Tag::NNS)) return false;
   const Tag before = s.tag(left_of(s, at));
   if (!is_noun(before) && !is_adjective(before)) return false;
@@ -267,7 +269,7 @@ bool plural_not_verb(SentenceView s, int at) {
 }
 
 // "The report states that", "ozone increases with temperatures": a clause with no other verb.
-bool verb_not_plural(SentenceView s, int at) {
+bool verb_not_plural(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::NNS || !s.can_be(at, Tag::VBZ)) return false;
   const int subject = left_over_adverbs(s, at);
   const Tag before = s.tag(subject);
@@ -291,7 +293,7 @@ bool verb_not_plural(SentenceView s, int at) {
 
 // "taking hold", "fully battle ready": a base form needs to, a modal or a subject; behind another
 // verb or a form of be it is a noun.
-bool noun_not_base(SentenceView s, int at) {
+bool noun_not_base(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VB || (s[at].classes & WordClass::kNoun) == 0) return false;
   const int back = left_over_adverbs(s, at);
   const Tag before = s.tag(back);
@@ -308,7 +310,7 @@ bool noun_not_base(SentenceView s, int at) {
 
 // "anyone suffering from", "without hearing anything": a noun in -ing that governs an object is a
 // verb.
-bool gerund_with_object(SentenceView s, int at) {
+bool gerund_with_object(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::NN || !s.can_be(at, Tag::VBG) || s[at + 1].hyphen) return false;
   const int next = right_of(s, at);
   const Tag after = s.tag(next);
@@ -329,7 +331,7 @@ bool gerund_with_object(SentenceView s, int at) {
 
 // "to" before a base form marks the infinitive; before anything else it is a preposition, which the
 // treebanks tag IN.
-bool to(SentenceView s, int at) {
+bool to(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::TO) return false;
   const int next = right_over_adverbs(s, at);
   const Tag after = s.tag(next);
@@ -341,7 +343,7 @@ bool to(SentenceView s, int at) {
 }
 
 // "state-run", "hand-held": behind a noun and a hyphen, before a noun, a participle.
-bool participle_behind_hyphen(SentenceView s, int at) {
+bool participle_behind_hyphen(const SentenceView& s, int at) {
   if (!s[at - 1].hyphen || !s.can_be(at, Tag::VBN) || s.tag(at) == Tag::VBN) return false;
   const bool modifies = is_noun(s.tag(right_of(s, at))) || is_adjective(s.tag(right_of(s, at)));
   const bool compound =
@@ -353,7 +355,7 @@ bool participle_behind_hyphen(SentenceView s, int at) {
 
 // 's and 'd stand for has and had before "been" and before participles of have and get; 'd before
 // any participle.
-bool clitic_have(SentenceView s, int at) {
+bool clitic_have(const SentenceView& s, int at) {
   const bool has = s.key(at) == KeyWord::CliticS && s.tag(at) == Tag::VBZ;
   const bool had = s.key(at) == KeyWord::CliticD;
   if (!has && !had) return false;
@@ -368,7 +370,11 @@ bool clitic_have(SentenceView s, int at) {
 
 }  // namespace
 
-void correct_verb(SentenceView s, int at) {
+void correct_verb(const SentenceView& s, int at) {
+  const Tag tag = s.tag(at);
+  if (!is_verb(tag) && !is_common_noun(tag) && tag != Tag::TO && s.key(at) != KeyWord::CliticD) {
+    return;
+  }
   if (to(s, at) || clitic_have(s, at) || participle_behind_hyphen(s, at)) return;
   if (verb_not_plural(s, at) || gerund_with_object(s, at) || bare_infinitive(s, at)) return;
   if (present_behind_subject(s, at)) return;

@@ -36,6 +36,13 @@ struct TaggedToken {
   std::string_view text;  // as it stands in the running text
 };
 
+inline constexpr TaggedToken kOutsideSentence = [] {
+  TaggedToken token;
+  token.tag = Tag::Period;
+  token.state = State::punc;
+  return token;
+}();
+
 // Tokens by position, with everything outside the sentence reading as a full stop. Cheap to copy.
 class SentenceView {
  public:
@@ -46,13 +53,7 @@ class SentenceView {
   bool has(int at) const { return at >= 0 && at < size(); }
 
   const TaggedToken& operator[](int at) const {
-    static const TaggedToken kOutside = [] {
-      TaggedToken t;
-      t.tag = Tag::Period;
-      t.state = State::punc;
-      return t;
-    }();
-    return has(at) ? tokens_[static_cast<std::size_t>(at)] : kOutside;
+    return has(at) ? tokens_[static_cast<std::size_t>(at)] : kOutsideSentence;
   }
 
   Tag tag(int at) const { return (*this)[at].tag; }

@@ -1,7 +1,6 @@
 #include "english/viterbi.h"
 
-#include <array>
-#include <cstddef>
+#include <utility>
 
 #include "base/check.h"
 
@@ -15,57 +14,59 @@ constexpr auto kStart = static_cast<std::uint8_t>(State::punc);
 
 void Viterbi::start() {
   steps_.clear();
-  back_.clear();
-  best_.assign(1, 0.0F);
-  states_before_.assign(1, kStartBefore);
-  states_.assign(1, kStart);
+  used_ = 0;
+  best_ = cells_[0].data();
+  next_ = cells_[1].data();
+  best_[0] = 0;
+  before_ = {{kStartBefore}, 1};
+  previous_ = {{kStart}, 1};
 }
 
 void Viterbi::add(std::span<const TagScore> candidates, const float* transitions) {
-  const std::size_t before = states_before_.size();
-  const std::size_t previous = states_.size();
   const std::size_t count = candidates.size();
   TESTUDO_CHECK(count > 0 && count <= kMostCandidates);
-  const auto first_cell = static_cast<std::uint32_t>(back_.size());
-  back_.resize(first_cell + previous * count);
-  next_.resize(previous * count);
-  std::array<std::uint8_t, kMostCandidates> states;
+  const std::size_t cells = previous_.count * count;
+  if (back_.size() < used_ + cells) back_.resize(2 * (used_ + cells));
+  States now;
+  now.count = count;
   for (std::size_t b = 0; b < count; ++b) {
-    states[b] = static_cast<std::uint8_t>(candidates[b].state);
+    now.state[b] = static_cast<std::uint8_t>(candidates[b].state);
   }
-  for (std::size_t a = 0; a < previous; ++a) {
-    float* best = next_.data() + a * count;
-    std::uint8_t* from = back_.data() + first_cell + a * count;
-    const float* row = transitions + image::transition(states_before_[0], states_[a], 0);
+  for (std::size_t a = 0; a < previous_.count; ++a) {
+    float* best = next_ + a * count;
+    std::uint8_t* from = back_.data() + used_ + a * count;
+    const std::uint8_t state = previous_.state[a];
+    const float* row = transitions + image::transition(before_.state[0], state, 0);
     for (std::size_t b = 0; b < count; ++b) {
-      best[b] = best_[a] + row[states[b]];
+      best[b] = best_[a] + row[now.state[b]];
       from[b] = 0;
     }
-    for (std::size_t z = 1; z < before; ++z) {
-      row = transitions + image::transition(states_before_[z], states_[a], 0);
-      const float so_far = best_[z * previous + a];
+    for (std::size_t z = 1; z < before_.count; ++z) {
+      row = transitions + image::transition(before_.state[z], state, 0);
+      const float so_far = best_[z * previous_.count + a];
       for (std::size_t b = 0; b < count; ++b) {
-        const float score = so_far + row[states[b]];
-        if (score > best[b]) {
-          best[b] = score;
-          from[b] = static_cast<std::uint8_t>(z);
-        }
+        const float score = so_far + row[now.state[b]];
+        const bool better = score > best[b];
+        best[b] = better ? score : best[b];
+        from[b] = better ? static_cast<std::uint8_t>(z) : from[b];
       }
     }
     for (std::size_t b = 0; b < count; ++b) best[b] += candidates[b].score;
   }
-  steps_.push_back(
-      {first_cell, static_cast<std::uint8_t>(previous), static_cast<std::uint8_t>(count)});
-  best_.swap(next_);
-  states_before_.swap(states_);
-  states_.assign(states.begin(), states.begin() + static_cast<std::ptrdiff_t>(count));
+  steps_.push_back({static_cast<std::uint32_t>(used_), static_cast<std::uint8_t>(previous_.count),
+                    static_cast<std::uint8_t>(count)});
+  used_ += cells;
+  std::swap(best_, next_);
+  before_ = previous_;
+  previous_ = now;
 }
 
 void Viterbi::finish(std::vector<std::uint8_t>& choice) const {
   choice.resize(steps_.size());
   if (steps_.empty()) return;
   std::size_t cell = 0;
-  for (std::size_t i = 1; i < best_.size(); ++i) {
+  const std::size_t cells = before_.count * previous_.count;
+  for (std::size_t i = 1; i < cells; ++i) {
     if (best_[i] > best_[cell]) cell = i;
   }
   for (std::size_t at = steps_.size(); at-- > 0;) {

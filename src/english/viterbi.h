@@ -1,10 +1,11 @@
 // The most probable sequence of states of a trigram model.
-//   Viterbi search(words.transitions()); search.start();
-//   search.add(candidates of each word…); search.finish(choice);
+//   Viterbi search; search.start();
+//   search.add(candidates_of_a_word, words.transitions()); …; search.finish(choice);
 // Keeps its memory between sentences; one object a thread. Time: the sum over words of the numbers
 // of candidates of three neighbours multiplied.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -16,7 +17,11 @@ namespace testudo::english {
 
 class Viterbi {
  public:
-  static constexpr std::size_t kMostCandidates = 36;  // a state each
+  Viterbi() = default;
+  Viterbi(const Viterbi&) = delete;  // it points into itself
+  Viterbi& operator=(const Viterbi&) = delete;
+
+  static constexpr std::size_t kMostCandidates = kStateCount;  // one for each state
 
   // Forgets all words; the next one follows a sentence's end.
   void start();
@@ -33,12 +38,22 @@ class Viterbi {
     std::uint8_t previous = 0;     // how many candidates the word before has
     std::uint8_t count = 0;
   };
+  // A word's candidates.
+  struct States {
+    std::array<std::uint8_t, kMostCandidates> state;
+    std::size_t count = 0;
+  };
+  // Scores of a word's cells: its candidates × those of the word before.
+  using Cells = std::array<float, kMostCandidates * kMostCandidates>;
+
   std::vector<Step> steps_;
   std::vector<std::uint8_t> back_;  // a cell's best candidate of the word before the previous one
-  std::vector<float> best_;         // scores of the last word's cells
-  std::vector<float> next_;
-  std::vector<std::uint8_t> states_before_;  // of the word before the previous one
-  std::vector<std::uint8_t> states_;         // of the previous word
+  std::size_t used_ = 0;            // cells of back_
+  std::array<Cells, 2> cells_;
+  float* best_ = nullptr;  // of the last word; into cells_
+  float* next_ = nullptr;
+  States before_;    // the word before the previous one
+  States previous_;  // the previous word
 };
 
 }  // namespace testudo::english

@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 
@@ -17,35 +17,54 @@ constexpr bool is_apostrophe(char32_t c) {
   return c == 0x2019 || c == 0x2018 || c == 0x60 || c == 0xB4;
 }
 
+struct AsciiLetter {
+  char small = 0;
+  bool upper = false;
+  bool lower = false;
+  bool digit = false;
+};
+
+constexpr std::array<AsciiLetter, 128> kAscii = [] {
+  std::array<AsciiLetter, 128> table;
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    const auto c = static_cast<char>(i);
+    table[i].upper = is_ascii_upper(c);
+    table[i].lower = is_ascii_lower(c);
+    table[i].digit = WordShape::is_digit(c);
+    table[i].small = is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c == '`' ? '\'' : c;
+  }
+  return table;
+}();
+
 }  // namespace
 
 void WordShape::read(std::string_view token) {
-  has_digit_ = false;
-  const bool ascii = std::all_of(token.begin(), token.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0x80U) == 0;
-  });
-  if (ascii && token.size() <= buffer_.size()) {
-    read_ascii(token);
-  } else {
-    read_unicode(token);
-  }
+  if (token.size() > buffer_.size() || !read_ascii(token)) read_unicode(token);
 }
 
-void WordShape::read_ascii(std::string_view token) {
+bool WordShape::read_ascii(std::string_view token) {
   std::size_t upper = 0;
   std::size_t lower = 0;
+  unsigned all = 0;
+  bool digit = false;
   for (std::size_t i = 0; i < token.size(); ++i) {
-    const char c = token[i];
-    upper += is_ascii_upper(c) ? 1U : 0U;
-    lower += is_ascii_lower(c) ? 1U : 0U;
-    has_digit_ = has_digit_ || is_digit(c);
-    buffer_[i] = is_ascii_upper(c) ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c;
+    const auto c = static_cast<unsigned char>(token[i]);
+    const AsciiLetter letter = kAscii[c & 0x7FU];
+    all |= c;
+    upper += letter.upper ? 1U : 0U;
+    lower += letter.lower ? 1U : 0U;
+    digit = digit || letter.digit;
+    buffer_[i] = letter.small;
   }
+  if (all > 0x7F) return false;
+  has_digit_ = digit;
   lower_ = {buffer_.data(), token.size()};
   set_case(upper, lower, !token.empty() && is_ascii_upper(token.front()));
+  return true;
 }
 
 void WordShape::read_unicode(std::string_view token) {
+  has_digit_ = false;
   long_.clear();
   std::size_t upper = 0;
   std::size_t lower = 0;

@@ -30,7 +30,7 @@ class WordShape {
   static constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
  private:
-  void read_ascii(std::string_view token);
+  bool read_ascii(std::string_view token);  // false: it is not ASCII
   void read_unicode(std::string_view token);
   void set_case(std::size_t upper, std::size_t lower, bool first_is_upper);
 

@@ -29,7 +29,7 @@ constexpr double kParticipleAsAdjective = 0.3;
 constexpr double kNameWeight = 3.0;
 
 // Tags less likely than this are not tried.
-constexpr double kLeastLikely = 0.0015;
+constexpr double kLeastLikely = 0.004;
 
 std::size_t index(State state) { return static_cast<std::size_t>(state); }
 
@@ -172,14 +172,18 @@ double TagModel::count(std::string_view form, std::size_t state) const {
   return found == lexicon_.words.end() ? 0 : found->second[state] * scale_[state];
 }
 
+double TagModel::occurrences(std::string_view form) const {
+  double all = 0;
+  for (std::size_t s = 0; s < kN; ++s) all += count(form, s);
+  return all;
+}
+
 void TagModel::make_suffixes() {
   std::map<std::string, std::array<double, kOpen>> counts;
   for (const auto& [word, probabilities] : lexicon_.words) {
     if (!teaches_suffixes(word)) continue;
     std::array<double, kOpen> mine = {};
-    double all = 0;
-    for (std::size_t s = 0; s < kN; ++s) all += count(word, s);
-    if (all > kRare) continue;
+    if (occurrences(word) > kRare) continue;
     for (std::size_t i = 0; i < kOpen; ++i) mine[i] = count(word, index(image::kOpenStates[i]));
     for (std::size_t n = 0; n <= std::min(word.size() - 1, image::kLongestSuffix); ++n) {
       auto& at = counts[word.substr(word.size() - n)];

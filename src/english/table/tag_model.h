@@ -22,6 +22,9 @@ class TagModel {
   // form.
   std::vector<image::Score> scores(std::string_view form) const;
 
+  // How often the lexicon's corpus had a form.
+  double occurrences(std::string_view form) const;
+
   // log P(t | t-2, t-1), laid out as image::Header::transitions.
   const std::vector<float>& transitions() const { return transitions_; }
   // log P(state).
