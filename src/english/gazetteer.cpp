@@ -1,6 +1,7 @@
 #include "english/gazetteer.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "base/check.h"
 
@@ -19,11 +20,19 @@ bool same_apart_from_apostrophes(std::string_view label, std::string_view text) 
 
 }  // namespace
 
-void Gazetteer::add(std::span<const std::string> tokens, Reading reading, Vocabulary& vocabulary) {
+bool Gazetteer::is_label(const Label& label, std::span<const std::string_view> tokens) const {
+  if (label.token_count != tokens.size()) return false;
+  for (std::uint32_t i = 0; i < label.token_count; ++i) {
+    if (token(label, i) != tokens[i]) return false;
+  }
+  return true;
+}
+
+void Gazetteer::add(std::span<const std::string_view> tokens, Reading reading, Vocabulary& vocabulary) {
   TESTUDO_CHECK(!tokens.empty());
   std::uint32_t node = 0;
   bool common = true;
-  for (const std::string& token : tokens) {
+  for (const std::string_view token : tokens) {
     const std::string lower = to_lower(token);
     common = common && lower == token;
     const Symbol word = vocabulary.add(lower);
@@ -32,62 +41,73 @@ void Gazetteer::add(std::span<const std::string> tokens, Reading reading, Vocabu
       if (starts_.size() <= at) starts_.resize(at + 1, false);
       starts_[at] = true;
     }
-    const auto [edge, is_new] =
+    const auto [next, is_new] =
         edges_.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(nodes_.size()));
     if (is_new) nodes_.emplace_back();
-    node = edge->second;
+    node = next;
   }
-  const std::vector<std::string> key(tokens.begin(), tokens.end());
   for (std::uint32_t l = nodes_[node].first_label; l != kNone; l = labels_[l].next) {
-    if (labels_[l].tokens == key) {
-      labels_[l].readings.push_back(reading);
-      return;
-    }
+    if (!is_label(labels_[l], tokens)) continue;
+    added_.emplace_back(l, reading);
+    return;
   }
   Label label;
-  label.tokens = key;
-  label.readings.push_back(reading);
-  label.next = nodes_[node].first_label;
+  label.first_token = static_cast<std::uint32_t>(tokens_.size());
+  label.token_count = static_cast<std::uint32_t>(tokens.size());
+  for (const std::string_view token : tokens) {
+    tokens_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(token.size())});
+    letters_ += token;
+  }
   label.common = common;
-  nodes_[node].first_label = static_cast<std::uint32_t>(labels_.size());
-  labels_.push_back(std::move(label));
+  const auto id = static_cast<std::uint32_t>(labels_.size());
+  added_.emplace_back(id, reading);
+  // Labels in lower case come last in a node: "WHO" is asked before "who".
+  std::uint32_t* link = &nodes_[node].first_label;
+  if (common) {
+    while (*link != kNone) link = &labels_[*link].next;
+  }
+  label.next = *link;
+  *link = id;
+  labels_.push_back(label);
 }
 
 void Gazetteer::freeze() {
+  std::ranges::sort(added_, {}, [](const auto& one) {
+    return std::tuple(one.first, one.second.kind, one.second.entity);
+  });
   readings_.clear();
-  for (Label& label : labels_) {
-    std::ranges::sort(label.readings, [](const Reading& a, const Reading& b) {
-      return std::pair(a.kind, a.entity) < std::pair(b.kind, b.entity);
-    });
-    // One entity is one reading, by its most direct kind.
-    std::vector<Reading> kept;
-    for (const Reading& r : label.readings) {
-      if (std::ranges::none_of(kept, [&](const Reading& k) { return k.entity == r.entity; })) {
-        kept.push_back(r);
-      }
-    }
+  for (std::size_t i = 0; i < added_.size();) {
+    Label& label = labels_[added_[i].first];
     label.first_reading = static_cast<std::uint32_t>(readings_.size());
-    readings_.insert(readings_.end(), kept.begin(), kept.end());
+    for (const std::uint32_t l = added_[i].first; i < added_.size() && added_[i].first == l; ++i) {
+      // One entity is one reading, by its most direct kind.
+      const auto mine = std::span(readings_).subspan(label.first_reading);
+      const Reading& reading = added_[i].second;
+      if (std::ranges::find(mine, reading.entity, &Reading::entity) == mine.end()) readings_.push_back(reading);
+    }
     label.last_reading = static_cast<std::uint32_t>(readings_.size());
   }
+  added_.clear();
+  added_.shrink_to_fit();
 }
 
 std::uint32_t Gazetteer::step(std::uint32_t node, Symbol word) const {
   if (word == Symbol::None) return kNone;
-  const auto found = edges_.find(edge_key(node, word));
-  return found == edges_.end() ? kNone : found->second;
+  const std::uint32_t* found = edges_.find(edge_key(node, word));
+  return found == nullptr ? kNone : *found;
 }
 
 bool Gazetteer::fits(const Label& label, const Analysis& analysis, std::uint32_t begin,
                      bool by_lemma) const {
   if (label.common) return true;
   if (by_lemma) return false;
-  for (std::uint32_t i = 0; i < label.tokens.size(); ++i) {
+  for (std::uint32_t i = 0; i < label.token_count; ++i) {
     const std::string_view said = analysis.text(begin + i);
-    if (same_apart_from_apostrophes(label.tokens[i], said)) continue;
+    const std::string_view written = token(label, i);
+    if (same_apart_from_apostrophes(written, said)) continue;
     // THE SECURITY COUNCIL in a headline is the Security Council; a single short word in capitals is more likely an acronym.
     const bool shouted = analysis.words[begin + i].letter_case == Case::Upper &&
-                         label.tokens[i].size() > 3 && to_lower(said) == to_lower(label.tokens[i]);
+                         written.size() > 3 && to_lower(said) == to_lower(written);
     if (!shouted) return false;
   }
   return true;

@@ -10,9 +10,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/flat_map.h"
 #include "english/analysis.h"
 #include "english/vocabulary.h"
 
@@ -29,7 +29,7 @@ struct Reading {
 class Gazetteer {
  public:
   // Adds a label, given as the tokens that the segmenter makes of it. The words are made known to the vocabulary.
-  void add(std::span<const std::string> tokens, Reading reading, Vocabulary& vocabulary);
+  void add(std::span<const std::string_view> tokens, Reading reading, Vocabulary& vocabulary);
 
   // Orders the readings of every label (kinds, then entities) and drops repetitions. Call once, after the last add().
   void freeze();
@@ -45,8 +45,8 @@ class Gazetteer {
  private:
   // Labels that end in the same trie node differ only in letter case.
   struct Label {
-    std::vector<std::string> tokens;  // as written in the lexicon
-    std::vector<Reading> readings;    // until freeze()
+    std::uint32_t first_token = 0;  // into tokens_
+    std::uint32_t token_count = 0;
     std::uint32_t first_reading = 0;
     std::uint32_t last_reading = 0;
     std::uint32_t next = kNone;  // the next label of the node
@@ -61,9 +61,22 @@ class Gazetteer {
                              std::uint32_t& label) const;
 
   std::vector<Node> nodes_{Node{}};
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;  // node and symbol to node
-  std::vector<bool> starts_;                                // symbols that begin some label
+  std::string_view token(const Label& label, std::uint32_t i) const {
+    const Slice s = tokens_[label.first_token + i];
+    return std::string_view(letters_).substr(s.begin, s.length);
+  }
+  bool is_label(const Label& label, std::span<const std::string_view> tokens) const;
+
+  struct Slice {
+    std::uint32_t begin;
+    std::uint32_t length;
+  };
+  FlatMap edges_;             // node and symbol to node
+  std::vector<bool> starts_;  // symbols that begin some label
   std::vector<Label> labels_;
+  std::string letters_;        // of all labels' tokens, as written in the lexicon
+  std::vector<Slice> tokens_;  // into letters_
+  std::vector<std::pair<std::uint32_t, Reading>> added_;  // label and reading, until freeze()
   std::vector<Reading> readings_;
 };
 

@@ -76,15 +76,25 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
     lexicon.entities_.push_back(std::move(entity));
   }
 
+  std::array<rdf::Node, kLabels.size()> label_nodes;
+  for (std::size_t i = 0; i < kLabels.size(); ++i) label_nodes[i] = graph.iri(kLabels[i].iri);
+  const rdf::Node metonym_of = graph.iri(terms::kMetonymOf);
+  std::vector<std::pair<rdf::Node, const LabelProperty*>> labels;
+  std::vector<EntityId> stands_for;
   EntityId id = 0;
   for (const auto& [iri, entry] : found) {
     const rdf::Node subject = entry.first;
     Entity& entity = lexicon.entities_[id];
-    std::vector<EntityId> stands_for;
+    labels.clear();
+    stands_for.clear();
     for (const auto& [predicate, object] : graph.predicates_objects(subject)) {
-      const std::string_view property = predicate.value();
-      if (property == rdf::kSkosPrefLabel && entity.label.empty()) entity.label = std::string(object.value());
-      if (property == terms::kMetonymOf) {
+      const auto label = std::ranges::find(label_nodes, predicate);
+      if (label != label_nodes.end()) {
+        labels.emplace_back(object, &kLabels[static_cast<std::size_t>(label - label_nodes.begin())]);
+        if (entity.label.empty() && labels.back().second->iri == rdf::kSkosPrefLabel) {
+          entity.label = std::string(object.value());
+        }
+      } else if (predicate == metonym_of) {
         if (const auto target = lexicon.find(object.value())) {
           stands_for.push_back(*target);
         } else {
@@ -93,8 +103,8 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
                              ", which is no entity of the lexicon");
         }
       }
-      if (!is_name_of_matching(property) && !object.is_blank()) {
-        entity.statements.push_back({std::string(property), std::string(object.value()),
+      if (!is_name_of_matching(predicate.value()) && !object.is_blank()) {
+        entity.statements.push_back({std::string(predicate.value()), std::string(object.value()),
                                      std::string(object.datatype()), std::string(object.language()),
                                      object.is_iri()});
       }
@@ -102,12 +112,10 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
     if (entity.label.empty()) {
       problems.error(graph.place(subject), entity.name + " has no skos:prefLabel");
     }
-    for (const auto& [predicate, object] : graph.predicates_objects(subject)) {
-      const auto label = std::ranges::find(kLabels, predicate.value(), &LabelProperty::iri);
-      if (label == kLabels.end()) continue;
-      const std::vector<std::string> tokens = tokenizer.tokens(object.value());
+    for (const auto& [object, label] : labels) {
+      const std::vector<std::string_view> tokens = tokenizer.tokens(object.value());
       if (tokens.empty()) {
-        problems.error(graph.place(subject, predicate, object), entity.name + ": a label without words");
+        problems.error(graph.place(subject, graph.iri(label->iri), object), entity.name + ": a label without words");
         continue;
       }
       if (label->iri == rdf::kSkosPrefLabel || label->iri == rdf::kSkosAltLabel) {

@@ -7,12 +7,13 @@
 
 namespace testudo::pack {
 
-std::vector<std::string> Tokenizer::tokens(std::string_view text) const {
-  std::vector<text::Token> found;
+std::vector<std::string_view> Tokenizer::tokens(std::string_view text) const {
+  thread_local std::vector<text::Token> found;
+  found.clear();
   segmenter_->tokenize(text, found);
-  std::vector<std::string> out;
+  std::vector<std::string_view> out;
   out.reserve(found.size());
-  for (const text::Token& token : found) out.emplace_back(text.substr(token.begin, token.end - token.begin));
+  for (const text::Token& token : found) out.push_back(text.substr(token.begin, token.end - token.begin));
   return out;
 }
 
@@ -50,7 +51,7 @@ Atom PatternCompiler::slot(const PatternNode& node) {
 PatternCompiler::Rows PatternCompiler::words_of(std::string_view text, bool exact,
                                                 std::uint32_t column) {
   std::vector<Atom> row;
-  for (const std::string& token : tokenizer_.tokens(text)) {
+  for (const std::string_view token : tokenizer_.tokens(text)) {
     Atom atom;
     atom.column = column;
     if (token == "-" && !exact) {

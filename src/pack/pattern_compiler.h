@@ -25,7 +25,8 @@ using WordLists = std::unordered_map<std::string, std::vector<std::string>>;  //
 class Tokenizer {
  public:
   explicit Tokenizer(const text::Segmenter& segmenter) : segmenter_(&segmenter) {}
-  std::vector<std::string> tokens(std::string_view text) const;
+  // Views into the text.
+  std::vector<std::string_view> tokens(std::string_view text) const;
 
  private:
   const text::Segmenter* segmenter_;

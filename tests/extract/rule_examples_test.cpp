@@ -36,7 +36,7 @@ rule:x a t:Rule ; rdfs:label "x"@en ; t:phrase "clash" ; t:asserts ir:Clash ;
   EXPECT_THAT(told, ::testing::ElementsAre(
                         "test.ttl:4:24: error: rule:x: example \"A clash came.\" should yield nothing\n"
                         "  but the rule found\n    ir:Clash (Actual, Positive)",
-                        "test.ttl:4:69: error: rule:x: example \"A quarrel came.\" should yield\n    ir:Clash\n"
+                        "test.ttl:4:67: error: rule:x: example \"A quarrel came.\" should yield\n    ir:Clash\n"
                         "  but the rule found nothing"));
 }
 

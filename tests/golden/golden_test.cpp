@@ -109,7 +109,7 @@ TEST_P(GoldenTest, BecomesWhatItBecame) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, GoldenTest, ::testing::ValuesIn(cases()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& one) { return one.param.name; });
 
 }  // namespace
 }  // namespace testudo::knowledge
