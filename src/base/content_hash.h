@@ -12,8 +12,9 @@ class ContentHash {
   // Adds one part. Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
   ContentHash& add(std::string_view part);
 
-  // The first 80 bits of XXH3-128 over all parts so far, as 20 lower-case hexadecimal digits. XXH3's output is fixed since xxHash 0.8.0;
-  // 80 bits keep the odds of one collision among 10^9 names below one in a million.
+  // The first 80 bits of XXH3-128 over all parts so far, as 20 lower-case hexadecimal digits.
+  // XXH3's output is fixed since xxHash 0.8.0; 80 bits keep the odds of one collision among 10^9
+  // names below one in a million.
   std::string hex() const;
 
  private:

@@ -68,9 +68,10 @@ void Diagnostics::sort() {
   std::stable_sort(list_.begin(), list_.end(),
                    [&](const Diagnostic& a, const Diagnostic& b) { return key(a) < key(b); });
   list_.erase(std::unique(list_.begin(), list_.end()), list_.end());
-  errors_ = static_cast<std::size_t>(
-      std::count_if(list_.begin(), list_.end(),
-                    [](const Diagnostic& d) { return d.severity == Severity::Error; }));
+  errors_ =
+      static_cast<std::size_t>(std::count_if(list_.begin(), list_.end(), [](const Diagnostic& d) {
+        return d.severity == Severity::Error;
+      }));
 }
 
 }  // namespace testudo

@@ -1,8 +1,9 @@
 // What went wrong with an input, where, and what to do about it.
 //   Diagnostics problems;
-//   problems.error(Place::line("rules.ttl", 12, 7), "unknown class ir:Agreemnt", "did you mean ir:Agreement?");
-//   for (const auto& d : problems) std::cerr << to_string(d) << '\n';
-// The library collects diagnostics and never prints them. Not thread-safe: one list a thread, then append().
+//   problems.error(Place::line("rules.ttl", 12, 7), "unknown class ir:Agreemnt", "did you mean
+//   ir:Agreement?"); for (const auto& d : problems) std::cerr << to_string(d) << '\n';
+// The library collects diagnostics and never prints them. Not thread-safe: one list a thread, then
+// append().
 #pragma once
 
 #include <cstdint>

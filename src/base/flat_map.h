@@ -1,7 +1,9 @@
-// A hash map from 64-bit keys to 32-bit values in one block of memory: for tables that are built once and asked millions of times.
+// A hash map from 64-bit keys to 32-bit values in one block of memory: for tables that are built
+// once and asked millions of times.
 //   FlatMap edges; edges.try_emplace(key, value); edges.find(key)  // nullptr where it is not
-// Open addressing with linear probing, at most half full. Keys cannot be removed; kNoKey cannot be a key. Iteration is not offered: its order would be
-// the hash's. find() is const and safe from any number of threads once no one adds.
+// Open addressing with linear probing, at most half full. Keys cannot be removed; kNoKey cannot be
+// a key. Iteration is not offered: its order would be the hash's. find() is const and safe from any
+// number of threads once no one adds.
 #pragma once
 
 #include <cstdint>
@@ -39,12 +41,14 @@ class FlatMap {
 
  private:
   std::size_t mask() const { return slots_.size() - 1; }
-  // Fibonacci hashing (Knuth, volume 3, section 6.4): the high bits of a product with 2^64 divided by the golden ratio.
+  // Fibonacci hashing (Knuth, volume 3, section 6.4): the high bits of a product with 2^64 divided
+  // by the golden ratio.
   std::size_t start(std::uint64_t key) const {
     return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 20U) & mask();
   }
   void grow() {
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> old(slots_.empty() ? 64 : 2 * slots_.size(), {kNoKey, 0});
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> old(
+        slots_.empty() ? 64 : 2 * slots_.size(), {kNoKey, 0});
     old.swap(slots_);
     for (const auto& [key, value] : old) {
       if (key == kNoKey) continue;

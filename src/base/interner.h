@@ -2,8 +2,9 @@
 //   Interner words;
 //   const Symbol treaty = words.intern("treaty");
 //   words.find("treaty") == treaty;  words.text(treaty) == "treaty";
-// Symbols are handed out in order of first sight, so the same calls give the same symbols on every machine.
-// find() and text() are const and safe from any number of threads once no one calls intern().
+// Symbols are handed out in order of first sight, so the same calls give the same symbols on every
+// machine. find() and text() are const and safe from any number of threads once no one calls
+// intern().
 #pragma once
 
 #include <cstdint>

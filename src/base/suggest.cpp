@@ -45,10 +45,10 @@ std::string_view nearest(std::string_view name, std::span<const std::string> can
     const std::size_t longer = std::max(candidate.size(), name.size());
     const std::size_t shorter = std::min(candidate.size(), name.size());
     if (2 * (longer - shorter) > best) continue;
-    const std::size_t distance = candidate == name
-                                     ? 0
-                                     : std::max<std::size_t>(
-                                           1, 2 * edit_distance(folded, lower_ascii(candidate)));
+    const std::size_t distance =
+        candidate == name
+            ? 0
+            : std::max<std::size_t>(1, 2 * edit_distance(folded, lower_ascii(candidate)));
     if (distance < best || (distance == best && !winner.empty() && candidate < winner)) {
       best = distance;
       winner = candidate;

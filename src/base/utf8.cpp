@@ -21,8 +21,8 @@ std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
     UChar32 c = 0;
     U8_NEXT(data, at, size, c);
     if (c < 0) {
-      // U8_NEXT stops before the first byte that cannot continue; at the end of the text that is a truncation
-      // when what stands there could still have become a character.
+      // U8_NEXT stops before the first byte that cannot continue; at the end of the text that is a
+      // truncation when what stands there could still have become a character.
       const bool lead = data[begin] >= 0xC2 && data[begin] <= 0xF4;
       return InvalidUtf8{static_cast<std::size_t>(begin), code_points, lead && at == size};
     }

@@ -18,8 +18,8 @@ struct InvalidUtf8 {
   bool truncated = false;      // the text ends within a sequence that is right so far
 };
 
-// The first place that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong forms, at most U+10FFFF),
-// or nothing. O(bytes).
+// The first place that is not well-formed UTF-8 (Unicode 15, table 3-7: no surrogates, no overlong
+// forms, at most U+10FFFF), or nothing. O(bytes).
 std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes);
 
 bool is_valid_utf8(std::string_view bytes);
@@ -27,7 +27,8 @@ bool is_valid_utf8(std::string_view bytes);
 // How many code points the text has. O(bytes).
 std::size_t count_code_points(std::string_view text);
 
-// The code point that starts at byte `at`, and moves `at` behind it. `at` must be a boundary below text.size().
+// The code point that starts at byte `at`, and moves `at` behind it. `at` must be a boundary below
+// text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 // Appends a code point; it must be a Unicode scalar value.

@@ -20,7 +20,8 @@ struct Options {
 
 text::SourceSpan source_span(const Analysis& a, TokenSpan span) {
   const auto& tokens = a.segmentation.tokens;
-  return a.document->offsets.span(a.document->text, tokens[span.begin].begin, tokens[span.end - 1].end);
+  return a.document->offsets.span(a.document->text, tokens[span.begin].begin,
+                                  tokens[span.end - 1].end);
 }
 
 ordered_json pair(text::SourceSpan span) { return ordered_json::array({span.begin, span.end}); }
@@ -34,7 +35,8 @@ std::string entity_name(const pack::Pack& pack, const english::Mention& mention)
   return out;
 }
 
-// One object a sentence, as score/syntax.py of the project's measurements wants it, and the later layers besides.
+// One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
+// layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
   for (const english::SentenceLayers& s : a.sentences) {
     const text::SourceSpan whole = source_span(a, s.tokens);
@@ -44,17 +46,22 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     ordered_json& tokens = out["tokens"] = ordered_json::array();
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       const text::SourceSpan at = source_span(a, {t, t + 1});
-      tokens.push_back({{"begin", at.begin}, {"end", at.end}, {"tag", to_string(a.tag(t))}, {"lemma", a.words[t].lemma}});
+      tokens.push_back({{"begin", at.begin},
+                        {"end", at.end},
+                        {"tag", to_string(a.tag(t))},
+                        {"lemma", a.words[t].lemma}});
     }
     out["clauses"] = ordered_json::array();
     ordered_json& phrases = out["phrases"] = ordered_json::array();
     for (std::uint32_t p = s.first_phrase; p < s.last_phrase; ++p) {
       const english::NounPhrase& phrase = a.phrases[p];
-      phrases.push_back({{"at", pair(source_span(a, phrase.span))}, {"head", pair(source_span(a, {phrase.head, phrase.head + 1}))}});
+      phrases.push_back({{"at", pair(source_span(a, phrase.span))},
+                         {"head", pair(source_span(a, {phrase.head, phrase.head + 1}))}});
     }
     ordered_json& entities = out["entities"] = ordered_json::array();
     for (std::uint32_t m = s.first_mention; m < s.last_mention; ++m) {
-      entities.push_back({{"at", pair(source_span(a, a.mentions[m].span))}, {"entity", entity_name(pack, a.mentions[m])}});
+      entities.push_back({{"at", pair(source_span(a, a.mentions[m].span))},
+                          {"entity", entity_name(pack, a.mentions[m])}});
     }
     ordered_json& times = out["times"] = ordered_json::array();
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t) {
@@ -78,8 +85,10 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
         notes += notes.empty() ? "" : "  ";
         notes += std::string(kind) + "[" + std::string(a.text(span)) + "]" + std::string(more);
       };
-      if (phrase < s.last_phrase && a.phrases[phrase].span.begin == t) note("NP", a.phrases[phrase++].span, "");
-      if (group < s.last_group && a.groups[group].span.begin == t) note("VG", a.groups[group++].span, "");
+      if (phrase < s.last_phrase && a.phrases[phrase].span.begin == t)
+        note("NP", a.phrases[phrase++].span, "");
+      if (group < s.last_group && a.groups[group].span.begin == t)
+        note("VG", a.groups[group++].span, "");
       if (mention < s.last_mention && a.mentions[mention].span.begin == t) {
         note("=", a.mentions[mention].span, " " + entity_name(pack, a.mentions[mention]));
         ++mention;
@@ -90,8 +99,9 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
       }
       std::printf("%7llu  %-18.*s %-6.*s %-16.*s %s\n",
                   static_cast<unsigned long long>(source_span(a, {t, t + 1}).begin),
-                  static_cast<int>(a.text(t).size()), a.text(t).data(), static_cast<int>(to_string(a.tag(t)).size()),
-                  to_string(a.tag(t)).data(), static_cast<int>(a.words[t].lemma.size()), a.words[t].lemma.data(),
+                  static_cast<int>(a.text(t).size()), a.text(t).data(),
+                  static_cast<int>(to_string(a.tag(t)).size()), to_string(a.tag(t)).data(),
+                  static_cast<int>(a.words[t].lemma.size()), a.words[t].lemma.data(),
                   notes.c_str());
     }
     std::printf("\n");
@@ -122,7 +132,8 @@ int run(const Options& options) {
 
 Command add_analyse(CLI::App& program) {
   auto options = std::make_shared<Options>();
-  CLI::App* app = program.add_subcommand("analyse", "Show the words, phrases and names as the rules see them");
+  CLI::App* app =
+      program.add_subcommand("analyse", "Show the words, phrases and names as the rules see them");
   add_input_options(*app, options->input);
   app->add_flag("--lines", options->input.lines, "Every line is a block of its own");
   app->add_option("--format", options->format, "table or jsonl")

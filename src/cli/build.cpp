@@ -24,7 +24,9 @@ struct Options {
 Result<rdf::Syntax> output_syntax(const Options& options) {
   if (!options.format.empty()) {
     if (const auto syntax = rdf::parse_syntax(options.format)) return *syntax;
-    return Error{"unknown format \"" + options.format + "\"; there are turtle, ntriples, trig and nquads", {}};
+    return Error{
+        "unknown format \"" + options.format + "\"; there are turtle, ntriples, trig and nquads",
+        {}};
   }
   const std::size_t dot = options.output.rfind('.');
   if (dot != std::string::npos) {
@@ -37,13 +39,16 @@ Result<std::vector<rdf::Prefix>> all_prefixes(const Options& options) {
   std::vector<rdf::Prefix> prefixes;
   for (const std::string& one : options.prefixes) {
     const std::size_t equals = one.find('=');
-    if (equals == std::string::npos || !rdf::is_valid_iri(std::string_view(one).substr(equals + 1))) {
+    if (equals == std::string::npos ||
+        !rdf::is_valid_iri(std::string_view(one).substr(equals + 1))) {
       return Error{"--prefix wants NAME=IRI, not \"" + one + "\"", {}};
     }
-    prefixes.push_back({std::string_view(one).substr(0, equals), std::string_view(one).substr(equals + 1)});
+    prefixes.push_back(
+        {std::string_view(one).substr(0, equals), std::string_view(one).substr(equals + 1)});
   }
   for (const rdf::Prefix& standard : rdf::kPrefixes) {
-    if (std::ranges::find(prefixes, standard.name, &rdf::Prefix::name) == prefixes.end()) prefixes.push_back(standard);
+    if (std::ranges::find(prefixes, standard.name, &rdf::Prefix::name) == prefixes.end())
+      prefixes.push_back(standard);
   }
   return prefixes;
 }
@@ -55,7 +60,8 @@ int run(const Options& options) {
   };
   const Result<rdf::Syntax> syntax = output_syntax(options);
   if (!syntax.ok()) return refuse(syntax.error().message);
-  if (!rdf::is_valid_iri(options.base)) return refuse("--base wants an absolute IRI, not \"" + options.base + "\"");
+  if (!rdf::is_valid_iri(options.base))
+    return refuse("--base wants an absolute IRI, not \"" + options.base + "\"");
   const Result<std::vector<rdf::Prefix>> prefixes = all_prefixes(options);
   if (!prefixes.ok()) return refuse(prefixes.error().message);
   const auto pack = load_pack(options.pack);
@@ -65,7 +71,8 @@ int run(const Options& options) {
   rdf::FileSink standard_output(stdout, "standard output");
   if (options.output != "-") {
     Result<std::unique_ptr<rdf::AtomicFile>> opened = rdf::AtomicFile::open(options.output);
-    if (!opened.ok()) return refuse(to_string(opened.error().place) + ": " + opened.error().message);
+    if (!opened.ok())
+      return refuse(to_string(opened.error().place) + ": " + opened.error().message);
     file = *std::move(opened);
   }
   rdf::Sink& sink = file ? static_cast<rdf::Sink&>(*file) : standard_output;
@@ -90,7 +97,8 @@ int run(const Options& options) {
   if (done.ok() && file) done = file->commit();
   if (!done.ok()) return refuse(to_string(done.error().place) + ": " + done.error().message);
   if (!options.quiet) {
-    std::fprintf(stderr, "%zu article%s, %zu assertions\n", tally.documents, tally.documents == 1 ? "" : "s", assertions);
+    std::fprintf(stderr, "%zu article%s, %zu assertions\n", tally.documents,
+                 tally.documents == 1 ? "" : "s", assertions);
   }
   return tally.status();
 }
@@ -101,12 +109,16 @@ Command add_build(CLI::App& program) {
   auto options = std::make_shared<Options>();
   CLI::App* app = program.add_subcommand("build", "Write what articles assert as RDF");
   add_input_options(*app, options->input);
-  app->add_option("-o,--output", options->output, "Where to write; - is standard output")->type_name("FILE");
-  app->add_option("--format", options->format, "turtle, ntriples, trig or nquads; a file extension or media type will do")
+  app->add_option("-o,--output", options->output, "Where to write; - is standard output")
+      ->type_name("FILE");
+  app->add_option("--format", options->format,
+                  "turtle, ntriples, trig or nquads; a file extension or media type will do")
       ->type_name("NAME");
   add_pack_options(*app, options->pack);
-  app->add_option("--base", options->base, "What an article's id is put behind to make its IRI")->type_name("IRI");
-  app->add_option("--prefix", options->prefixes, "A further prefix for Turtle and TriG")->type_name("NAME=IRI");
+  app->add_option("--base", options->base, "What an article's id is put behind to make its IRI")
+      ->type_name("IRI");
+  app->add_option("--prefix", options->prefixes, "A further prefix for Turtle and TriG")
+      ->type_name("NAME=IRI");
   app->add_flag("--no-text", options->no_text, "Leave out the passages' words");
   app->add_flag("-q,--quiet", options->quiet, "Print nothing but errors and warnings");
   return {app, [options] { return run(*options); }};

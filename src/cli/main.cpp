@@ -11,10 +11,12 @@ namespace {
 
 int run(int argc, char** argv) {
   CLI::App program("Reads articles and writes what they assert as RDF", "testudo");
-  program.set_version_flag("--version", "testudo " TESTUDO_VERSION " (Serd " TESTUDO_SERD_VERSION ")");
+  program.set_version_flag("--version",
+                           "testudo " TESTUDO_VERSION " (Serd " TESTUDO_SERD_VERSION ")");
   program.require_subcommand(1);
   program.failure_message(CLI::FailureMessage::help);
-  const std::array<Command, 3> commands = {add_build(program), add_check(program), add_analyse(program)};
+  const std::array<Command, 3> commands = {add_build(program), add_check(program),
+                                           add_analyse(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

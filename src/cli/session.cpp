@@ -27,7 +27,8 @@ text::Format format_named(const std::string& name) {
 
 bool read_stream(std::FILE* stream, std::string& bytes) {
   std::string buffer(std::size_t{1} << 16U, '\0');
-  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), stream)) bytes.append(buffer, 0, got);
+  while (const std::size_t got = std::fread(buffer.data(), 1, buffer.size(), stream))
+    bytes.append(buffer, 0, got);
   return std::ferror(stream) == 0;
 }
 
@@ -49,7 +50,8 @@ bool read_bytes(const std::string& path, std::string& bytes, Diagnostics& proble
 void list_folder(const std::string& folder, std::vector<Input>& inputs, Diagnostics& problems) {
   std::vector<Input> found;
   std::error_code failure;
-  for (fs::recursive_directory_iterator it(folder, failure), end; !failure && it != end; it.increment(failure)) {
+  for (fs::recursive_directory_iterator it(folder, failure), end; !failure && it != end;
+       it.increment(failure)) {
     if (!it->is_regular_file() || !text::is_article_name(it->path().filename().string())) continue;
     found.push_back({it->path().string(), it->path().lexically_relative(folder).generic_string()});
   }
@@ -79,16 +81,21 @@ std::vector<Input> list_inputs(const std::vector<std::string>& paths, Diagnostic
 }  // namespace
 
 void add_pack_options(CLI::App& command, PackOptions& options) {
-  command.add_option("--pack", options.folders, "A folder (or file) of Turtle with further ontology, lexicon and rules")
+  command
+      .add_option("--pack", options.folders,
+                  "A folder (or file) of Turtle with further ontology, lexicon and rules")
       ->type_name("DIR");
-  command.add_flag("--no-domain", options.no_domain, "Leave out the built-in pack on international relations");
+  command.add_flag("--no-domain", options.no_domain,
+                   "Leave out the built-in pack on international relations");
 }
 
 void add_input_options(CLI::App& command, InputOptions& options) {
-  command.add_option("articles", options.paths, "Articles: files, folders, or - for standard input")
+  command
+      .add_option("articles", options.paths, "Articles: files, folders, or - for standard input")
       ->required()
       ->type_name("ARTICLE");
-  command.add_option("--input", options.format, "The articles' format, if their names do not tell it")
+  command
+      .add_option("--input", options.format, "The articles' format, if their names do not tell it")
       ->check(CLI::IsMember({"detect", "plain", "markdown", "html", "jsonl"}))
       ->capture_default_str();
 }
@@ -109,7 +116,8 @@ std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
   pack::PackSources sources;
   sources.domain = !options.no_domain;
   for (const std::string& folder : options.folders) {
-    for (pack::PackFile& file : pack::read_pack_folder(folder, problems)) sources.files.push_back(std::move(file));
+    for (pack::PackFile& file : pack::read_pack_folder(folder, problems))
+      sources.files.push_back(std::move(file));
   }
   std::shared_ptr<const pack::Pack> pack;
   if (!problems.has_errors()) pack = pack::Pack::load(sources, problems);
@@ -137,10 +145,12 @@ Tally read_articles(const InputOptions& options, const pack::Pack& pack,
       const std::string name = input.path == "-" ? "standard input" : input.path;
       text::read(bytes, name, reading, problems, [&](text::Document document) {
         ++documents;
-        if (document.id.empty() || document.name == name) document.id = document.id.empty() ? input.id : document.id;
+        if (document.id.empty() || document.name == name)
+          document.id = document.id.empty() ? input.id : document.id;
         if (!ids.insert(document.id).second && document.metadata.url.empty()) {
           problems.error(Place::name(document.name),
-                         "another article is called \"" + document.id + "\" already; both would have the same IRI");
+                         "another article is called \"" + document.id +
+                             "\" already; both would have the same IRI");
           return;
         }
         if (each(document)) {

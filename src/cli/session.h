@@ -15,7 +15,7 @@ namespace testudo::cli {
 
 // Exit statuses that scripts can rely on.
 inline constexpr int kDone = 0;
-inline constexpr int kSomeFailed = 1;  // some input failed, the rest is done
+inline constexpr int kSomeFailed = 1;   // some input failed, the rest is done
 inline constexpr int kNothingDone = 2;  // usage, pack, or no input that could be read
 
 // A subcommand: how it is called, and what it does with its options.
@@ -57,8 +57,8 @@ struct Tally {
   int status() const { return failures == 0 ? kDone : documents > 0 ? kSomeFailed : kNothingDone; }
 };
 
-// Reads every article of the inputs (files, folders by name, "-" for standard input) and hands it on; prints what goes wrong. `each` returns whether it
-// could do its work.
+// Reads every article of the inputs (files, folders by name, "-" for standard input) and hands it
+// on; prints what goes wrong. `each` returns whether it could do its work.
 Tally read_articles(const InputOptions& options, const pack::Pack& pack,
                     const std::function<bool(const text::Document&)>& each);
 

@@ -17,7 +17,10 @@ class Analyser {
   // All four are borrowed and must outlive the analyser.
   Analyser(const text::Segmenter& segmenter, const Tagger& tagger, const Vocabulary& vocabulary,
            const Gazetteer& gazetteer)
-      : segmenter_(&segmenter), tagger_(&tagger), vocabulary_(&vocabulary), gazetteer_(&gazetteer) {}
+      : segmenter_(&segmenter),
+        tagger_(&tagger),
+        vocabulary_(&vocabulary),
+        gazetteer_(&gazetteer) {}
 
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;

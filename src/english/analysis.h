@@ -1,8 +1,9 @@
-// What the cascade knows of a document: one layer of plain vectors a step, each adding to the last and changing none.
+// What the cascade knows of a document: one layer of plain vectors a step, each adding to the last
+// and changing none.
 //   const Analyser analyser(…); Analysis analysis; analyser.analyse(document, analysis);
 //   for (const SentenceView s : analysis.sentences()) …
-// Token indices count through the whole document; spans are half-open. An Analysis borrows its document's text.
-// Reusing one Analysis for many documents keeps its memory.
+// Token indices count through the whole document; spans are half-open. An Analysis borrows its
+// document's text. Reusing one Analysis for many documents keeps its memory.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,8 @@ struct TokenSpan {
   friend auto operator<=>(const TokenSpan&, const TokenSpan&) = default;
 };
 
-// A token's form and lemma as symbols of the pack's vocabulary; None for words that no pack speaks of.
+// A token's form and lemma as symbols of the pack's vocabulary; None for words that no pack speaks
+// of.
 struct WordSymbols {
   Symbol form = Symbol::None;
   Symbol lemma = Symbol::None;
@@ -42,14 +44,16 @@ enum class NameKind : std::uint8_t { Name, Common, Demonym, Inhabitant, Metonym,
 
 std::string_view to_string(NameKind kind);
 
-// A place where the lexicon's labels match. Several entities can share a label: readings [first_reading, last_reading) of the gazetteer.
+// A place where the lexicon's labels match. Several entities can share a label: readings
+// [first_reading, last_reading) of the gazetteer.
 struct Mention {
   TokenSpan span;
   std::uint32_t first_reading = 0;
   std::uint32_t last_reading = 0;
 };
 
-// A base noun phrase: from its first modifier to its head, without what follows it. A pronoun is one, too.
+// A base noun phrase: from its first modifier to its head, without what follows it. A pronoun is
+// one, too.
 struct NounPhrase {
   TokenSpan span;                   // determiner and modifiers included, possessor not
   std::uint32_t head = 0;           // the head word's token
@@ -64,11 +68,12 @@ enum class Voice : std::uint8_t { Active, Passive };
 // A verb with its auxiliaries, modal, negation and the adverbs among them.
 struct VerbGroup {
   TokenSpan span;
-  std::uint32_t head = 0;       // the full verb, or the last auxiliary where there is none
-  std::uint32_t modal = kNone;  // will, would, may, must, … (also to have to, to be due to: later layers)
+  std::uint32_t head = 0;  // the full verb, or the last auxiliary where there is none
+  std::uint32_t modal =
+      kNone;  // will, would, may, must, … (also to have to, to be due to: later layers)
   Voice voice = Voice::Active;
   bool finite = false;
-  bool negated = false;   // not, never
+  bool negated = false;     // not, never
   bool infinitive = false;  // to + verb
 };
 
@@ -111,7 +116,8 @@ struct Analysis {
   // The running text from the span's first letter to its last.
   std::string_view text(TokenSpan span) const {
     const std::uint32_t begin = segmentation.tokens[span.begin].begin;
-    return std::string_view(document->text).substr(begin, segmentation.tokens[span.end - 1].end - begin);
+    return std::string_view(document->text)
+        .substr(begin, segmentation.tokens[span.end - 1].end - begin);
   }
   Tag tag(std::uint32_t token) const { return words[token].tag; }
   void clear();

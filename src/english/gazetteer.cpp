@@ -28,7 +28,8 @@ bool Gazetteer::is_label(const Label& label, std::span<const std::string_view> t
   return true;
 }
 
-void Gazetteer::add(std::span<const std::string_view> tokens, Reading reading, Vocabulary& vocabulary) {
+void Gazetteer::add(std::span<const std::string_view> tokens, Reading reading,
+                    Vocabulary& vocabulary) {
   TESTUDO_CHECK(!tokens.empty());
   std::uint32_t node = 0;
   bool common = true;
@@ -55,7 +56,8 @@ void Gazetteer::add(std::span<const std::string_view> tokens, Reading reading, V
   label.first_token = static_cast<std::uint32_t>(tokens_.size());
   label.token_count = static_cast<std::uint32_t>(tokens.size());
   for (const std::string_view token : tokens) {
-    tokens_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(token.size())});
+    tokens_.push_back(
+        {static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(token.size())});
     letters_ += token;
   }
   label.common = common;
@@ -83,7 +85,8 @@ void Gazetteer::freeze() {
       // One entity is one reading, by its most direct kind.
       const auto mine = std::span(readings_).subspan(label.first_reading);
       const Reading& reading = added_[i].second;
-      if (std::ranges::find(mine, reading.entity, &Reading::entity) == mine.end()) readings_.push_back(reading);
+      if (std::ranges::find(mine, reading.entity, &Reading::entity) == mine.end())
+        readings_.push_back(reading);
     }
     label.last_reading = static_cast<std::uint32_t>(readings_.size());
   }
@@ -105,7 +108,8 @@ bool Gazetteer::fits(const Label& label, const Analysis& analysis, std::uint32_t
     const std::string_view said = analysis.text(begin + i);
     const std::string_view written = token(label, i);
     if (same_apart_from_apostrophes(written, said)) continue;
-    // THE SECURITY COUNCIL in a headline is the Security Council; a single short word in capitals is more likely an acronym.
+    // THE SECURITY COUNCIL in a headline is the Security Council; a single short word in capitals
+    // is more likely an acronym.
     const bool shouted = analysis.words[begin + i].letter_case == Case::Upper &&
                          written.size() > 3 && to_lower(said) == to_lower(written);
     if (!shouted) return false;

@@ -1,9 +1,10 @@
 // The lexicon's labels as a trie of words: finds every name of the pack in a text.
 //   Gazetteer names(vocabulary); names.add(label_words, reading); names.freeze();
 //   names.find(analysis)      // fills analysis.mentions: longest first from the left, disjoint
-// Letter case: a label with capitals wants the same capitals in the text, or a text in capitals throughout; a label in lower case matches by
-// lemma in any case, so "arms race" finds "Arms races".
-// Built while a pack is loaded, then read by any number of threads. find() is linear in the text times the longest label.
+// Letter case: a label with capitals wants the same capitals in the text, or a text in capitals
+// throughout; a label in lower case matches by lemma in any case, so "arms race" finds "Arms
+// races". Built while a pack is loaded, then read by any number of threads. find() is linear in the
+// text times the longest label.
 #pragma once
 
 #include <cstdint>
@@ -28,17 +29,20 @@ struct Reading {
 
 class Gazetteer {
  public:
-  // Adds a label, given as the tokens that the segmenter makes of it. The words are made known to the vocabulary.
+  // Adds a label, given as the tokens that the segmenter makes of it. The words are made known to
+  // the vocabulary.
   void add(std::span<const std::string_view> tokens, Reading reading, Vocabulary& vocabulary);
 
-  // Orders the readings of every label (kinds, then entities) and drops repetitions. Call once, after the last add().
+  // Orders the readings of every label (kinds, then entities) and drops repetitions. Call once,
+  // after the last add().
   void freeze();
 
   // Fills analysis.mentions and the sentences' ranges of them. Needs words and symbols.
   void find(Analysis& analysis) const;
 
   std::span<const Reading> readings(const Mention& mention) const {
-    return std::span(readings_).subspan(mention.first_reading, mention.last_reading - mention.first_reading);
+    return std::span(readings_).subspan(mention.first_reading,
+                                        mention.last_reading - mention.first_reading);
   }
   std::size_t labels() const { return labels_.size(); }
 

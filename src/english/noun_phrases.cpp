@@ -1,7 +1,7 @@
 // The noun phrase grammar, one step a function:
 //   phrase   → [predeterminer] [determiner | possessor 's] modifier* head
-//   modifier → adjective | number | participle | noun | modifier - modifier | adjective (and | ,) adjective
-//   head     → the last noun, or where there is none a number, a determiner or a pronoun
+//   modifier → adjective | number | participle | noun | modifier - modifier | adjective (and | ,)
+//   adjective head     → the last noun, or where there is none a number, a determiner or a pronoun
 #include <algorithm>
 
 #include "english/phrases.h"
@@ -37,11 +37,11 @@ class NounPhraseFinder {
 
   bool is_hyphen(std::uint32_t at) const {
     return at < sentence_.end && a_.tag(at) == Tag::Colon && at + 1 < sentence_.end &&
-           !a_.segmentation.tokens[at].space_before &&
-           !a_.segmentation.tokens[at + 1].space_before;
+           !a_.segmentation.tokens[at].space_before && !a_.segmentation.tokens[at + 1].space_before;
   }
 
-  // A participle modifies the noun after it unless a verb, an infinitive marker or a preposition governs it.
+  // A participle modifies the noun after it unless a verb, an infinitive marker or a preposition
+  // governs it.
   bool is_participial_modifier(std::uint32_t at, std::uint32_t begin) const {
     if (tag(at) != Tag::VBN && tag(at) != Tag::VBG) return false;
     const Tag next = tag(at + 1);
@@ -70,7 +70,8 @@ class NounPhraseFinder {
     }
   }
 
-  // Where a modifier list goes on behind a comma or conjunction: "nuclear and conventional arms", "deep, lasting crisis".
+  // Where a modifier list goes on behind a comma or conjunction: "nuclear and conventional arms",
+  // "deep, lasting crisis".
   std::uint32_t joined_adjective(std::uint32_t at) const {
     if (at == sentence_.begin || !is_adjective(tag(at - 1))) return kNone;
     std::uint32_t next = at;
@@ -108,7 +109,8 @@ class NounPhraseFinder {
         noun = at++;
       } else if (is_hyphen(at) && at > first_modifier &&
                  (is_noun(tag(at + 1)) || is_verb(tag(at + 1)) || is_modifier(at + 1, begin))) {
-        // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag; a noun can be the head.
+        // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag;
+        // a noun can be the head.
         at += is_noun(tag(at + 1)) ? 1U : 2U;
       } else if (is_modifier(at, begin)) {
         if (tag(at) == Tag::CD) number = at;

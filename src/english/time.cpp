@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, 12> kMonths = {
 constexpr std::array<std::string_view, 12> kShortMonths = {
     "jan.", "feb.", "mar.", "apr.", "may", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec."};
 
-std::optional<int> number(std::string_view text, std::size_t least_digits, std::size_t most_digits) {
+std::optional<int> number(std::string_view text, std::size_t least_digits,
+                          std::size_t most_digits) {
   if (text.size() < least_digits || text.size() > most_digits) return std::nullopt;
   int value = 0;
   for (const char c : text) {
@@ -124,7 +125,7 @@ class TimeFinder {
     const auto y = year(text(at));
     if (!y || at == sentence_.begin) return kNone;
     static constexpr std::array<std::string_view, 16> kBefore = {
-        "in",    "since", "by",   "until", "till",   "from",   "of",     "during",
+        "in",    "since",  "by",   "until", "till",   "from",   "of",     "during",
         "after", "before", "late", "early", "spring", "summer", "autumn", "winter"};
     const std::string before = to_lower(text(at - 1));
     for (const std::string_view word : kBefore) {

@@ -1,6 +1,7 @@
 // The verb group grammar:
 //   group → [to] [modal] (auxiliary | adverb | not)* verb
-// An auxiliary is be, have, do or get before another verb; a group ends with its full verb, or with its last auxiliary ("is hostile").
+// An auxiliary is be, have, do or get before another verb; a group ends with its full verb, or with
+// its last auxiliary ("is hostile").
 #include "english/phrases.h"
 
 namespace testudo::english {
@@ -72,7 +73,8 @@ class VerbGroupFinder {
       group.negated = negated;
       at = next;
     }
-    // A single auxiliary's "not" may precede it: "has never", and "never liked" negates from before the group.
+    // A single auxiliary's "not" may precede it: "has never", and "never liked" negates from before
+    // the group.
     if (begin > 0 && is_adverb(a_.tag(begin - 1)) && is_negation(a_.words[begin - 1].lemma)) {
       group.negated = true;
     }

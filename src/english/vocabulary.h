@@ -1,4 +1,5 @@
-// The words that a pack speaks of, as symbols; every other word is Symbol::None, and costs nothing further.
+// The words that a pack speaks of, as symbols; every other word is Symbol::None, and costs nothing
+// further.
 //   Vocabulary vocabulary; vocabulary.add("treaty");
 //   vocabulary.lookup(analysis.words[i], lower_case_form)
 // Built while a pack is loaded, then read by any number of threads.

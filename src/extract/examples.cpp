@@ -23,7 +23,8 @@ text::Document document_of(const std::string& text) {
   text::Document document;
   document.name = "example";
   document.text = text;
-  document.blocks.push_back({text::BlockKind::Paragraph, 0, static_cast<std::uint32_t>(text.size())});
+  document.blocks.push_back(
+      {text::BlockKind::Paragraph, 0, static_cast<std::uint32_t>(text.size())});
   document.offsets.add_verbatim(0, document.text, 0);
   return document;
 }
@@ -35,8 +36,10 @@ class Comparison {
 
   bool equal(const Finding& found, const ExpectedSituation& expected) const {
     if (!pack_.ontology().is_a(found.situation_class, expected.situation_class)) return false;
-    if (!expected.modality.empty() && local_name(expected.modality) != to_string(found.modality)) return false;
-    if (!expected.polarity.empty() && local_name(expected.polarity) != to_string(found.polarity)) return false;
+    if (!expected.modality.empty() && local_name(expected.modality) != to_string(found.modality))
+      return false;
+    if (!expected.polarity.empty() && local_name(expected.polarity) != to_string(found.polarity))
+      return false;
     if (found.roles.size() != expected.roles.size()) return false;
     std::vector<bool> used(found.roles.size(), false);
     for (const ExpectedRole& role : expected.roles) {
@@ -53,14 +56,15 @@ class Comparison {
     if (found.role != expected.role) return false;
     const Filler& filler = found.filler;
     if (!expected.nested.empty()) {
-      return filler.kind == FillerKind::Finding && equal(findings_[filler.index], expected.nested.front());
+      return filler.kind == FillerKind::Finding &&
+             equal(findings_[filler.index], expected.nested.front());
     }
     switch (filler.kind) {
       case FillerKind::Entity:
         return expected.is_iri && pack_.lexicon()[filler.index].iri == expected.value;
       case FillerKind::Concept:
-        return !expected.is_iri &&
-               english::to_lower(concept_label(analysis_, filler)) == english::to_lower(expected.value);
+        return !expected.is_iri && english::to_lower(concept_label(analysis_, filler)) ==
+                                       english::to_lower(expected.value);
       case FillerKind::Literal:
         return !expected.is_iri && filler.value == expected.value;
       case FillerKind::Finding:
@@ -90,7 +94,8 @@ std::string describe_expected(const Pack& pack, const ExpectedSituation& expecte
     }
   }
   std::string manner;
-  for (const std::string_view part : {local_name(expected.modality), local_name(expected.polarity)}) {
+  for (const std::string_view part :
+       {local_name(expected.modality), local_name(expected.polarity)}) {
     if (part.empty()) continue;
     manner += manner.empty() ? "" : ", ";
     manner += part;
@@ -177,7 +182,8 @@ std::size_t run_examples(const Pack& pack, Diagnostics& failures) {
       if (good) continue;
       std::string message = rule.name + ": example \"" + example.text + "\" should yield";
       if (example.yields.empty()) message += " nothing";
-      for (const ExpectedSituation& expected : example.yields) message += "\n    " + describe_expected(pack, expected);
+      for (const ExpectedSituation& expected : example.yields)
+        message += "\n    " + describe_expected(pack, expected);
       message += "\n  but the rule found";
       if (mine.empty()) message += " nothing";
       for (const Finding* f : mine) message += "\n    " + describe(pack, analysis, findings, *f);

@@ -10,14 +10,17 @@
 
 namespace testudo::extract {
 
-// Reads the text of every example with the whole pack and compares what its own rule found with what the example says it yields: as many situations as are
-// listed, each with the class (or a subclass), and just the roles listed; modality, polarity where they are given. A concept is compared by its label,
-// letter case apart. A failure is an error at the example's place that shows both. Returns how many examples were run.
+// Reads the text of every example with the whole pack and compares what its own rule found with
+// what the example says it yields: as many situations as are listed, each with the class (or a
+// subclass), and just the roles listed; modality, polarity where they are given. A concept is
+// compared by its label, letter case apart. A failure is an error at the example's place that shows
+// both. Returns how many examples were run.
 std::size_t run_examples(const pack::Pack& pack, Diagnostics& failures);
 
-// A finding on one line, for people: "ir:Withdrawal agent=id:Donald_Trump object=id:INF_Treaty time=2019 (Actual, Positive)".
-std::string describe(const pack::Pack& pack, const english::Analysis& analysis, std::span<const Finding> findings,
-                     const Finding& finding);
+// A finding on one line, for people: "ir:Withdrawal agent=id:Donald_Trump object=id:INF_Treaty
+// time=2019 (Actual, Positive)".
+std::string describe(const pack::Pack& pack, const english::Analysis& analysis,
+                     std::span<const Finding> findings, const Finding& finding);
 
 // The label of a filler that is a concept: its words, without the determiner, white space folded.
 std::string concept_label(const english::Analysis& analysis, const Filler& filler);

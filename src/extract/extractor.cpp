@@ -13,11 +13,14 @@ using pack::ClassId;
 
 namespace {
 
-// Rules whose slots want situations run again while they find something new, at most this often: the depth of nesting.
+// Rules whose slots want situations run again while they find something new, at most this often:
+// the depth of nesting.
 constexpr int kMaxRounds = 4;
 
 // The time expression that follows a match, "… in 2019", and where it ends.
-const english::TimeExpression* time_behind(const Analysis& a, const english::SentenceLayers& sentence, TokenSpan span) {
+const english::TimeExpression* time_behind(const Analysis& a,
+                                           const english::SentenceLayers& sentence,
+                                           TokenSpan span) {
   std::uint32_t at = span.end;
   if (at >= sentence.tokens.end) return nullptr;
   const std::string_view preposition = a.words[at].lemma;
@@ -104,7 +107,7 @@ void Extractor::add(const Analysis& analysis, std::uint32_t sentence, const Matc
     finding.trigger = match.trigger;
     finding.situation_class = wanted.situation_class;
     finding.modality = wanted.modality.empty() ? context.modality : modality_named(wanted.modality);
-    finding.polarity = wanted.polarity.empty() ? context.polarity
+    finding.polarity = wanted.polarity.empty()                  ? context.polarity
                        : wanted.polarity.ends_with("#Negative") ? Polarity::Negative
                                                                 : Polarity::Positive;
     finding.cues = context.cues;
@@ -123,7 +126,8 @@ void Extractor::add(const Analysis& analysis, std::uint32_t sentence, const Matc
         filler.kind = FillerKind::Finding;
         filler.index = first + nested->situation;
       } else if (const auto* literal = std::get_if<pack::LiteralRef>(&role.value)) {
-        filler.kind = pack_->ontology().info(role.role).is_datatype ? FillerKind::Literal : FillerKind::Concept;
+        filler.kind = pack_->ontology().info(role.role).is_datatype ? FillerKind::Literal
+                                                                    : FillerKind::Concept;
         filler.head = english::kNone;
         filler.value = literal->value;
         filler.datatype = literal->datatype;
@@ -143,7 +147,8 @@ void Extractor::add(const Analysis& analysis, std::uint32_t sentence, const Matc
   }
 }
 
-// Keeps the first of competing readings in the published order. Findings before `first` stay as they are; fillers that point to findings are renumbered.
+// Keeps the first of competing readings in the published order. Findings before `first` stay as
+// they are; fillers that point to findings are renumbered.
 void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) const {
   const pack::Ontology& ontology = pack_->ontology();
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
@@ -155,8 +160,8 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
     const auto key = [&](const Finding& f, const pack::Rule& r) {
       return std::tuple(-static_cast<std::int64_t>(f.span.size()),
                         -static_cast<std::int64_t>(ontology.depth(f.situation_class)),
-                        -static_cast<std::int64_t>(f.roles.size()), -static_cast<std::int64_t>(r.priority), f.rule,
-                        f.pattern);
+                        -static_cast<std::int64_t>(f.roles.size()),
+                        -static_cast<std::int64_t>(r.priority), f.rule, f.pattern);
     };
     return key(x, rx) < key(y, ry);
   };
@@ -183,8 +188,10 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
   keep(findings, first, dropped);
 }
 
-// Takes the dropped findings out; fillers that point to findings are renumbered, those that point to a dropped one go with it.
-void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first, const std::vector<bool>& dropped) const {
+// Takes the dropped findings out; fillers that point to findings are renumbered, those that point
+// to a dropped one go with it.
+void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
+                     const std::vector<bool>& dropped) const {
   const auto count = static_cast<std::uint32_t>(dropped.size());
   std::vector<std::uint32_t> renumbered(count, kNone);
   std::uint32_t kept = first;
@@ -207,13 +214,15 @@ void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first, const 
   }
 }
 
-// A noun phrase whose head is what another finding started from is that situation: "the intensification of U.S.-Chinese rivalry".
+// A noun phrase whose head is what another finding started from is that situation: "the
+// intensification of U.S.-Chinese rivalry".
 void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const {
   for (std::uint32_t i = first; i < findings.size(); ++i) {
     for (RoleFiller& role : findings[i].roles) {
       if (role.filler.kind != FillerKind::Concept) continue;
       for (std::uint32_t j = first; j < findings.size(); ++j) {
-        // The inner one does not reach back to the outer one's trigger, so no situation contains itself.
+        // The inner one does not reach back to the outer one's trigger, so no situation contains
+        // itself.
         if (j == i || findings[j].trigger != role.filler.head || findings[j].situation != 0 ||
             findings[j].span.contains(findings[i].trigger)) {
           continue;
@@ -233,13 +242,15 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
   Matcher matcher(*pack_, analysis);
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
-    matcher.match(s, findings, first, false, [&](const Match& match) { add(analysis, s, match, findings); });
+    matcher.match(s, findings, first, false,
+                  [&](const Match& match) { add(analysis, s, match, findings); });
     settle(findings, first);
     std::size_t known = findings.size();
     std::vector<Finding> round;
     for (int n = 0; n < kMaxRounds && known > first; ++n) {
       round.clear();
-      matcher.match(s, findings, first, true, [&](const Match& match) { add(analysis, s, match, round); });
+      matcher.match(s, findings, first, true,
+                    [&](const Match& match) { add(analysis, s, match, round); });
       // What an earlier round has found is found again: only what is new counts.
       std::erase_if(round, [&](const Finding& f) {
         return std::any_of(findings.begin() + first, findings.end(), [&](const Finding& old) {
@@ -247,7 +258,8 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
         });
       });
       if (round.empty()) break;
-      findings.insert(findings.end(), std::make_move_iterator(round.begin()), std::make_move_iterator(round.end()));
+      findings.insert(findings.end(), std::make_move_iterator(round.begin()),
+                      std::make_move_iterator(round.end()));
       settle(findings, static_cast<std::uint32_t>(known));
       if (findings.size() == known) break;
       known = findings.size();

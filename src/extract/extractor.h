@@ -18,9 +18,10 @@ class Extractor {
   explicit Extractor(const pack::Pack& pack) : pack_(&pack) {}
   explicit Extractor(pack::Pack&&) = delete;  // the pack must outlive the extractor
 
-  // Replaces `findings` by what the document says, sentence by sentence, within one the inner situations first. Of readings that start from the same word and whose
-  // classes are related, the one that comes first in this order is kept: the longer match, the narrower class, the more fillers, the higher
-  // priority, the smaller rule IRI, the earlier pattern.
+  // Replaces `findings` by what the document says, sentence by sentence, within one the inner
+  // situations first. Of readings that start from the same word and whose classes are related, the
+  // one that comes first in this order is kept: the longer match, the narrower class, the more
+  // fillers, the higher priority, the smaller rule IRI, the earlier pattern.
   void extract(const english::Analysis& analysis, std::vector<Finding>& findings) const;
 
  private:
@@ -28,7 +29,8 @@ class Extractor {
            std::vector<Finding>& findings) const;
   void settle(std::vector<Finding>& findings, std::uint32_t first) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
-  void keep(std::vector<Finding>& findings, std::uint32_t first, const std::vector<bool>& dropped) const;
+  void keep(std::vector<Finding>& findings, std::uint32_t first,
+            const std::vector<bool>& dropped) const;
 
   const pack::Pack* pack_;
 };

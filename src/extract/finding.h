@@ -1,4 +1,5 @@
-// What matching a sentence brings to light: situations with their role fillers, each with its words and its rule.
+// What matching a sentence brings to light: situations with their role fillers, each with its words
+// and its rule.
 #pragma once
 
 #include <cstdint>
@@ -18,11 +19,11 @@ enum class FillerKind : std::uint8_t { Entity, Concept, Finding, Literal };
 // What fills a role.
 struct Filler {
   FillerKind kind = FillerKind::Concept;
-  std::uint32_t index = 0;    // Entity: in the lexicon; Finding: in Findings::list
-  TokenSpan span;             // the words that named it; empty for fixed fillers
-  std::uint32_t head = 0;     // the head word of these words
-  std::string value;          // Literal: lexical form; Concept without words: its label
-  std::string datatype;       // Literal
+  std::uint32_t index = 0;  // Entity: in the lexicon; Finding: in Findings::list
+  TokenSpan span;           // the words that named it; empty for fixed fillers
+  std::uint32_t head = 0;   // the head word of these words
+  std::string value;        // Literal: lexical form; Concept without words: its label
+  std::string datatype;     // Literal
 
   friend bool operator==(const Filler&, const Filler&) = default;
 };
@@ -34,7 +35,16 @@ struct RoleFiller {
   friend bool operator==(const RoleFiller&, const RoleFiller&) = default;
 };
 
-enum class Modality : std::uint8_t { Actual, Predicted, Probable, Possible, Desired, Intended, Required, Conditional };
+enum class Modality : std::uint8_t {
+  Actual,
+  Predicted,
+  Probable,
+  Possible,
+  Desired,
+  Intended,
+  Required,
+  Conditional
+};
 enum class Polarity : std::uint8_t { Positive, Negative };
 
 std::string_view to_string(Modality modality);  // "Actual": the local name in kb:

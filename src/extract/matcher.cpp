@@ -13,25 +13,32 @@ using pack::PatternKind;
 
 namespace {
 
-constexpr std::uint32_t kMaxGap = 8;         // describing words between two conditions
+constexpr std::uint32_t kMaxGap = 8;           // describing words between two conditions
 constexpr std::uint32_t kMaxCoordinated = 16;  // fillers in one coordination
 
-bool is_hyphen(std::string_view text) { return text == "-" || text == "\u2013" || text == "\u2010"; }
+bool is_hyphen(std::string_view text) {
+  return text == "-" || text == "\u2013" || text == "\u2010";
+}
 
 bool is_conjunction(std::string_view text) { return text == "and" || text == "or" || text == "&"; }
 
-// Slots with nothing between them are one name with its titles, so there is no coordination within: "President A and President B".
+// Slots with nothing between them are one name with its titles, so there is no coordination within:
+// "President A and President B".
 bool beside_slot(const AtomRow& row, std::uint32_t atom) {
-  const auto is_slot = [&](std::uint32_t i) { return i < row.atoms.size() && row.atoms[i].kind == PatternKind::Slot; };
+  const auto is_slot = [&](std::uint32_t i) {
+    return i < row.atoms.size() && row.atoms[i].kind == PatternKind::Slot;
+  };
   return (atom > 0 && is_slot(atom - 1)) || is_slot(atom + 1);
 }
 
-bool is_negation(std::string_view lemma) { return lemma == "not" || lemma == "never" || lemma == "n't"; }
+bool is_negation(std::string_view lemma) {
+  return lemma == "not" || lemma == "never" || lemma == "n't";
+}
 
 }  // namespace
 
-void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings,
-                    std::uint32_t first, bool situations, const std::function<void(const Match&)>& each) {
+void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
+                    bool situations, const std::function<void(const Match&)>& each) {
   const english::SentenceLayers& layers = a_->sentences[sentence];
   sentence_ = layers.tokens;
   findings_ = findings;
@@ -87,7 +94,8 @@ void Matcher::run_classes(std::uint32_t mention, bool situations,
   }
 }
 
-void Matcher::run_row(pack::RowRef ref, TokenSpan anchor, const std::vector<Match::Fill>& anchor_fill,
+void Matcher::run_row(pack::RowRef ref, TokenSpan anchor,
+                      const std::vector<Match::Fill>& anchor_fill,
                       const std::function<void(const Match&)>& each) {
   if (!collected_) collect();
   const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
@@ -107,12 +115,14 @@ std::uint32_t Matcher::trigger_of(const AtomRow& row, const Match& match) const 
   if (phrase == kNone) return key;
   const std::uint32_t head = a_->phrases[phrase].head;
   for (std::uint32_t i = 0; i < row.atoms.size(); ++i) {
-    if (match.matched[i] == head && (row.atoms[i].kind != PatternKind::Slot || i == row.key)) return head;
+    if (match.matched[i] == head && (row.atoms[i].kind != PatternKind::Slot || i == row.key))
+      return head;
   }
   return key;
 }
 
-// ---- what can fill a slot --------------------------------------------------------------------------------------------
+// ---- what can fill a slot
+// --------------------------------------------------------------------------------------------
 
 void Matcher::collect() {
   collected_ = true;
@@ -121,7 +131,8 @@ void Matcher::collect() {
   mention_of_.assign(sentence_.size(), kNone);
   const auto first = [&](const auto& layer) {
     return static_cast<std::uint32_t>(
-        std::ranges::lower_bound(layer, sentence_.begin, {}, [](const auto& x) { return x.span.begin; }) -
+        std::ranges::lower_bound(layer, sentence_.begin, {},
+                                 [](const auto& x) { return x.span.begin; }) -
         layer.begin());
   };
   for (std::uint32_t m = first(a_->mentions);
@@ -133,7 +144,8 @@ void Matcher::collect() {
   for (std::uint32_t p = first(a_->phrases);
        p < a_->phrases.size() && a_->phrases[p].span.begin < sentence_.end; ++p) {
     const english::NounPhrase& phrase = a_->phrases[p];
-    for (std::uint32_t t = phrase.span.begin; t < phrase.span.end; ++t) phrase_of_[t - sentence_.begin] = p;
+    for (std::uint32_t t = phrase.span.begin; t < phrase.span.end; ++t)
+      phrase_of_[t - sentence_.begin] = p;
     if (phrase.pronoun) continue;
     const std::uint32_t mention = mention_of_[phrase.head - sentence_.begin];
     if (mention != kNone) {
@@ -144,17 +156,19 @@ void Matcher::collect() {
       continue;  // a bare number or determiner says nothing by itself
     }
     std::uint32_t core = phrase.span.begin;
-    while (core < phrase.head && (a_->tag(core) == Tag::DT || a_->tag(core) == Tag::PDT ||
-                                  a_->tag(core) == Tag::PRPS)) {
+    while (core < phrase.head &&
+           (a_->tag(core) == Tag::DT || a_->tag(core) == Tag::PDT || a_->tag(core) == Tag::PRPS)) {
       ++core;
     }
     candidates_.push_back({phrase.span, core, phrase.head, mention, true});
     // With its possessor: "Russia's ill-timed price war".
     TokenSpan whole = phrase.span;
-    for (std::uint32_t owner = phrase.possessor; owner != kNone; owner = a_->phrases[owner].possessor) {
+    for (std::uint32_t owner = phrase.possessor; owner != kNone;
+         owner = a_->phrases[owner].possessor) {
       whole.begin = a_->phrases[owner].span.begin;
     }
-    if (whole != phrase.span) candidates_.push_back({whole, whole.begin, phrase.head, mention, true});
+    if (whole != phrase.span)
+      candidates_.push_back({whole, whole.begin, phrase.head, mention, true});
   }
   std::ranges::stable_sort(candidates_, [](const Candidate& x, const Candidate& y) {
     return x.span.size() > y.span.size();
@@ -182,12 +196,15 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
     return candidate.phrase && finding_fills(candidate.head, wanted, filler);
   }
   if (candidate.mention != kNone) {
-    // The first reading of the class; without a class, a seat of government stands for its government.
+    // The first reading of the class; without a class, a seat of government stands for its
+    // government.
     const auto readings = pack_->gazetteer().readings(a_->mentions[candidate.mention]);
     const english::Reading* chosen = nullptr;
     for (const english::Reading& reading : readings) {
-      if (wanted != ClassId::None && !pack_->lexicon().is_a(reading.entity, wanted, ontology)) continue;
-      if (chosen == nullptr || (wanted == ClassId::None && reading.kind == english::NameKind::Metonym)) {
+      if (wanted != ClassId::None && !pack_->lexicon().is_a(reading.entity, wanted, ontology))
+        continue;
+      if (chosen == nullptr ||
+          (wanted == ClassId::None && reading.kind == english::NameKind::Metonym)) {
         chosen = &reading;
       }
       if (wanted != ClassId::None) break;
@@ -203,7 +220,8 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   return true;
 }
 
-// ---- coordination ----------------------------------------------------------------------------------------------------
+// ---- coordination
+// ----------------------------------------------------------------------------------------------------
 
 // What joins two members: "," or "and" or ", and".
 struct Matcher::Joint {
@@ -216,7 +234,8 @@ Matcher::Joint Matcher::joint_from(std::uint32_t at) const {
   Joint joint;
   if (at < sentence_.end && a_->tag(at) == Tag::Comma) joint = {1, true, false};
   const std::uint32_t next = at + joint.size;
-  if (next < sentence_.end && is_conjunction(a_->text(next))) return {joint.size + 1, joint.comma, true};
+  if (next < sentence_.end && is_conjunction(a_->text(next)))
+    return {joint.size + 1, joint.comma, true};
   return joint;
 }
 
@@ -224,11 +243,13 @@ Matcher::Joint Matcher::joint_to(std::uint32_t end) const {
   Joint joint;
   if (end > sentence_.begin && is_conjunction(a_->text(end - 1))) joint = {1, false, true};
   const std::uint32_t before = end - joint.size;
-  if (before > sentence_.begin && a_->tag(before - 1) == Tag::Comma) return {joint.size + 1, true, joint.conjunction};
+  if (before > sentence_.begin && a_->tag(before - 1) == Tag::Comma)
+    return {joint.size + 1, true, joint.conjunction};
   return joint;
 }
 
-// Whether the token behind a candidate goes on with the same noun phrase: "European Union" in "European Union sanctions".
+// Whether the token behind a candidate goes on with the same noun phrase: "European Union" in
+// "European Union sanctions".
 bool Matcher::modifies_what_follows(const Candidate& candidate) const {
   const std::uint32_t end = candidate.span.end;
   if (end >= sentence_.end) return false;
@@ -237,11 +258,14 @@ bool Matcher::modifies_what_follows(const Candidate& candidate) const {
 }
 
 bool Matcher::follows_preposition(std::uint32_t token) const {
-  return token > sentence_.begin && (a_->tag(token - 1) == Tag::IN || a_->tag(token - 1) == Tag::TO);
+  return token > sentence_.begin &&
+         (a_->tag(token - 1) == Tag::IN || a_->tag(token - 1) == Tag::TO);
 }
 
-// Adds to a chain that starts with one filler what is coordinated with it to the right: "A, B and C". Only the last joint has the conjunction; two
-// members with a comma between them are joined on a higher level ("the rise of A, and the new B"), and members that only commas join are no coordination
+// Adds to a chain that starts with one filler what is coordinated with it to the right: "A, B and
+// C". Only the last joint has the conjunction; two members with a comma between them are joined on
+// a higher level ("the rise of A, and the new B"), and members that only commas join are no
+// coordination
 // ("in Moscow, Russia, …").
 void Matcher::extend_right(std::vector<Group>& chain, ClassId wanted) const {
   while (chain.size() < kMaxCoordinated) {
@@ -278,8 +302,10 @@ void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, Clas
     const auto before = std::ranges::find_if(candidates_, [&](const Candidate& c) {
       Filler filler;
       // "sanctions on A and B sanctions on C": B describes the sanctions, A does not.
-      const bool one_phrase = phrase_of_[c.span.begin - sentence_.begin] == phrase_of_[last.span.begin - sentence_.begin];
-      if (modifies_what_follows(last) && !one_phrase && follows_preposition(c.span.begin)) return false;
+      const bool one_phrase = phrase_of_[c.span.begin - sentence_.begin] ==
+                              phrase_of_[last.span.begin - sentence_.begin];
+      if (modifies_what_follows(last) && !one_phrase && follows_preposition(c.span.begin))
+        return false;
       return c.span.end == end && fills(c, wanted, filler);
     });
     if (before == candidates_.end()) break;
@@ -293,24 +319,27 @@ void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, Clas
   if (chain.size() > 2) chain = {chain.front(), chain.back()};
 }
 
-std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wanted, bool coordinated) const {
+std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wanted,
+                                                 bool coordinated) const {
   std::vector<Group> groups;
   for (const Candidate& candidate : candidates_) {
     // A pattern may have read a phrase's first words itself: "emerging {object}".
-    const bool inside = candidate.phrase && candidate.mention == kNone && candidate.span.begin < begin &&
-                        begin <= candidate.head;
+    const bool inside = candidate.phrase && candidate.mention == kNone &&
+                        candidate.span.begin < begin && begin <= candidate.head;
     if (candidate.span.begin != begin && candidate.core != begin && !inside) continue;
     Filler filler;
     if (!fills(candidate, wanted, filler)) continue;
     if (inside) filler.span.begin = begin;
     std::vector<Group> chain = {{{begin, candidate.span.end}, {filler}}};
     if (coordinated) extend_right(chain, wanted);
-    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()), std::make_move_iterator(chain.rend()));
+    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()),
+                  std::make_move_iterator(chain.rend()));
   }
   return groups;
 }
 
-std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted, bool coordinated) const {
+std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted,
+                                               bool coordinated) const {
   std::vector<Group> groups;
   for (const Candidate& candidate : candidates_) {
     if (candidate.span.end != end) continue;
@@ -318,12 +347,14 @@ std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted
     if (!fills(candidate, wanted, filler)) continue;
     std::vector<Group> chain = {{candidate.span, {filler}}};
     if (coordinated) extend_left(chain, candidate, wanted);
-    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()), std::make_move_iterator(chain.rend()));
+    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()),
+                  std::make_move_iterator(chain.rend()));
   }
   return groups;
 }
 
-// ---- conditions ------------------------------------------------------------------------------------------------------
+// ---- conditions
+// ------------------------------------------------------------------------------------------------------
 
 bool Matcher::token_fits(const Atom& atom, std::uint32_t token) const {
   switch (atom.kind) {
@@ -350,7 +381,8 @@ bool Matcher::can_step(std::uint32_t token, std::uint32_t target) const {
   if (english::is_adverb(tag)) return !is_negation(a_->words[token].lemma);
   const std::uint32_t phrase = phrase_of_[token - sentence_.begin];
   if (phrase == kNone || phrase != phrase_of_[target - sentence_.begin]) return false;
-  // The phrase's describing words, but not a name: in "Russian and U.S. sanctions" Russia does not go unsaid.
+  // The phrase's describing words, but not a name: in "Russian and U.S. sanctions" Russia does not
+  // go unsaid.
   const std::uint32_t mention = mention_of_[token - sentence_.begin];
   if (mention == kNone) return true;
   const auto readings = pack_->gazetteer().readings(a_->mentions[mention]);
@@ -359,7 +391,8 @@ bool Matcher::can_step(std::uint32_t token, std::uint32_t target) const {
   });
 }
 
-bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t at, Match& match) const {
+bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t at,
+                          Match& match) const {
   if (atom == row.atoms.size()) {
     match.span.end = at;
     return match_left(row, row.anchor, match.span.begin, match);
@@ -394,7 +427,8 @@ bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t 
   return false;
 }
 
-bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint32_t at, Match& match) const {
+bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint32_t at,
+                         Match& match) const {
   if (atoms_left == 0) {
     match.span.begin = at;
     return true;
@@ -407,7 +441,8 @@ bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint
     if (!reachable) break;
     if (wanted.kind != PatternKind::Slot) {
       match.matched[atoms_left - 1] = end - 1;
-      if (token_fits(wanted, end - 1) && match_left(row, atoms_left - 1, end - 1, match)) return true;
+      if (token_fits(wanted, end - 1) && match_left(row, atoms_left - 1, end - 1, match))
+        return true;
     } else {
       match.matched[atoms_left - 1] = end - 1;
       for (Group& group : groups_to(end, wanted.slot_class, !beside_slot(row, atoms_left - 1))) {

@@ -2,10 +2,13 @@
 //   Matcher matcher(pack, analysis);
 //   matcher.match(sentence_index, findings, first, false, [&](const Match& match) { … });
 //
-// A row is matched outwards from its anchor, to the left and to the right, one condition after the other. Between two conditions, words that only
-// describe what follows are stepped over: determiners, adjectives, numbers and nouns before the head of the same noun phrase, adverbs (but not "not"),
-// quotation marks. A slot takes the longest filler that lets the rest match: coordinated fillers before single ones, noun phrases before the names within them.
-// Borrows pack and analysis; one matcher a thread. A sentence in which no anchor stands costs one look-up a token.
+// A row is matched outwards from its anchor, to the left and to the right, one condition after the
+// other. Between two conditions, words that only describe what follows are stepped over:
+// determiners, adjectives, numbers and nouns before the head of the same noun phrase, adverbs (but
+// not "not"), quotation marks. A slot takes the longest filler that lets the rest match:
+// coordinated fillers before single ones, noun phrases before the names within them. Borrows pack
+// and analysis; one matcher a thread. A sentence in which no anchor stands costs one look-up a
+// token.
 #pragma once
 
 #include <functional>
@@ -33,19 +36,21 @@ struct Match {
 
 class Matcher {
  public:
-  Matcher(const pack::Pack& pack, const english::Analysis& analysis) : pack_(&pack), a_(&analysis) {}
+  Matcher(const pack::Pack& pack, const english::Analysis& analysis)
+      : pack_(&pack), a_(&analysis) {}
   Matcher(pack::Pack&&, const english::Analysis&) = delete;
 
-  // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings` from index `first` on are what other
-  // rules have read in the sentence: they can fill slots of situation classes. `situations`: run the rows that have such slots, or the others.
-  void match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first, bool situations,
-             const std::function<void(const Match&)>& each);
+  // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings`
+  // from index `first` on are what other rules have read in the sentence: they can fill slots of
+  // situation classes. `situations`: run the rows that have such slots, or the others.
+  void match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
+             bool situations, const std::function<void(const Match&)>& each);
 
  private:
   // Something that can fill a slot: a noun phrase, a name, or a phrase that a name is the head of.
   struct Candidate {
-    TokenSpan span;                          // with determiner and modifiers
-    std::uint32_t core = 0;                  // the first token that is no determiner
+    TokenSpan span;          // with determiner and modifiers
+    std::uint32_t core = 0;  // the first token that is no determiner
     std::uint32_t head = 0;
     std::uint32_t mention = english::kNone;  // index into Analysis::mentions
     bool phrase = false;                     // a whole noun phrase
@@ -59,19 +64,24 @@ class Matcher {
   void collect();
   void run_row(pack::RowRef ref, TokenSpan anchor, const std::vector<Match::Fill>& anchor_fill,
                const std::function<void(const Match&)>& each);
-  void run_words(std::uint32_t token, bool situations, const std::function<void(const Match&)>& each);
-  void run_classes(std::uint32_t mention, bool situations, const std::function<void(const Match&)>& each);
+  void run_words(std::uint32_t token, bool situations,
+                 const std::function<void(const Match&)>& each);
+  void run_classes(std::uint32_t mention, bool situations,
+                   const std::function<void(const Match&)>& each);
 
-  bool match_right(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t at, Match& match) const;
-  bool match_left(const pack::AtomRow& row, std::uint32_t atoms_left, std::uint32_t at, Match& match) const;
-  // The head of the noun phrase that the first content word stands in, if a word of the pattern is that head ("arms race", "crisis caused by"); else the
-  // content word itself ("negotiated by").
+  bool match_right(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t at,
+                   Match& match) const;
+  bool match_left(const pack::AtomRow& row, std::uint32_t atoms_left, std::uint32_t at,
+                  Match& match) const;
+  // The head of the noun phrase that the first content word stands in, if a word of the pattern is
+  // that head ("arms race", "crisis caused by"); else the content word itself ("negotiated by").
   std::uint32_t trigger_of(const pack::AtomRow& row, const Match& match) const;
   bool token_fits(const pack::Atom& atom, std::uint32_t token) const;
   bool can_step(std::uint32_t token, std::uint32_t target) const;
   bool fills(const Candidate& candidate, pack::ClassId wanted, Filler& filler) const;
   bool finding_fills(std::uint32_t head, pack::ClassId wanted, Filler& filler) const;
-  // The fillers of a class that begin (or end) at a token: for every candidate its whole coordination first, then the candidate alone.
+  // The fillers of a class that begin (or end) at a token: for every candidate its whole
+  // coordination first, then the candidate alone.
   std::vector<Group> groups_from(std::uint32_t begin, pack::ClassId wanted, bool coordinated) const;
   std::vector<Group> groups_to(std::uint32_t end, pack::ClassId wanted, bool coordinated) const;
   struct Joint;
@@ -87,7 +97,7 @@ class Matcher {
   TokenSpan sentence_;
   std::span<const Finding> findings_;
   std::uint32_t first_finding_ = 0;
-  std::vector<Candidate> candidates_;     // of the sentence, longest first
+  std::vector<Candidate> candidates_;      // of the sentence, longest first
   std::vector<std::uint32_t> phrase_of_;   // by token - sentence_.begin: its noun phrase, or kNone
   std::vector<std::uint32_t> mention_of_;  // likewise its mention
   bool collected_ = false;                 // the three above are the current sentence's

@@ -40,8 +40,8 @@ std::string_view date_type(std::string_view date) {
 class ArticleWriter {
  public:
   ArticleWriter(const pack::Pack& pack, const BuildOptions& options, const text::Document& document,
-                const english::Analysis& analysis, const std::vector<Finding>& findings, std::string article,
-                rdf::Writer& writer)
+                const english::Analysis& analysis, const std::vector<Finding>& findings,
+                std::string article, rdf::Writer& writer)
       : pack_(pack),
         ontology_(pack.ontology()),
         options_(options),
@@ -76,12 +76,15 @@ class ArticleWriter {
     Result<void> r = writer_.triple(TermView::iri(s), TermView::iri(p), o);
     if (!r.ok() && failure_.ok()) failure_ = std::move(r);
   }
-  void put_iri(std::string_view s, std::string_view p, std::string_view o) { put(s, p, TermView::iri(o)); }
+  void put_iri(std::string_view s, std::string_view p, std::string_view o) {
+    put(s, p, TermView::iri(o));
+  }
 
   void write_article() {
     const text::Metadata& m = document_.metadata;
     put_iri(article_, rdf::kRdfType, terms::kArticle);
-    const std::string_view language = rdf::is_valid_language_tag(m.language) ? std::string_view(m.language) : "en";
+    const std::string_view language =
+        rdf::is_valid_language_tag(m.language) ? std::string_view(m.language) : "en";
     if (!m.title.empty()) put(article_, rdf::kDctTitle, TermView::in_language(m.title, language));
     if (!m.author.empty()) put(article_, rdf::kDctCreator, TermView::literal(m.author));
     write_organization(rdf::kDctPublisher, m.publisher);
@@ -108,7 +111,8 @@ class ArticleWriter {
     concepts_.try_emplace(iri, name, terms::kOrganization);
   }
 
-  // ---- situations ----------------------------------------------------------------------------------------------------
+  // ---- situations
+  // ----------------------------------------------------------------------------------------------------
 
   void name_situations() {
     situations_.resize(findings_.size());
@@ -140,7 +144,8 @@ class ArticleWriter {
           value.is_literal = true;
           break;
       }
-      if (std::ranges::find(roles_[i], value) == roles_[i].end()) roles_[i].push_back(std::move(value));
+      if (std::ranges::find(roles_[i], value) == roles_[i].end())
+        roles_[i].push_back(std::move(value));
     }
     situations_[i] = situation_iri(ontology_, finding.situation_class, roles_[i]);
     return situations_[i];
@@ -148,7 +153,8 @@ class ArticleWriter {
 
   text::SourceSpan source_span(extract::TokenSpan span) const {
     const auto& tokens = analysis_.segmentation.tokens;
-    return document_.offsets.span(document_.text, tokens[span.begin].begin, tokens[span.end - 1].end);
+    return document_.offsets.span(document_.text, tokens[span.begin].begin,
+                                  tokens[span.end - 1].end);
   }
 
   void write_finding(std::uint32_t i) {
@@ -158,14 +164,17 @@ class ArticleWriter {
     const std::string modality = kb(to_string(finding.modality));
     const std::string polarity = kb(to_string(finding.polarity));
     const std::string& rule = pack_.rules()[finding.rule].iri;
-    const std::string assertion = assertion_iri(article_, passage, situations_[i], rule, modality, polarity, "");
+    const std::string assertion =
+        assertion_iri(article_, passage, situations_[i], rule, modality, polarity, "");
     if (!assertions_.insert(assertion).second) return;
     if (passages_.insert(passage).second) {
       put_iri(passage, rdf::kRdfType, terms::kPassage);
       put_iri(passage, kArticleProperty, article_);
-      put(passage, kBegin, TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
+      put(passage, kBegin,
+          TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
       put(passage, kEnd, TermView::typed(std::to_string(span.end), rdf::kXsdNonNegativeInteger));
-      if (options_.passages_text) put(passage, kTextProperty, TermView::literal(analysis_.text(finding.span)));
+      if (options_.passages_text)
+        put(passage, kTextProperty, TermView::literal(analysis_.text(finding.span)));
     }
     put_iri(assertion, rdf::kRdfType, terms::kAssertion);
     put_iri(assertion, kPassageProperty, passage);
@@ -173,7 +182,8 @@ class ArticleWriter {
     put_iri(assertion, terms::kModality, modality);
     put_iri(assertion, terms::kPolarity, polarity);
     put_iri(assertion, kContent, situations_[i]);
-    const bool fact = finding.modality == extract::Modality::Actual && finding.polarity == extract::Polarity::Positive;
+    const bool fact = finding.modality == extract::Modality::Actual &&
+                      finding.polarity == extract::Polarity::Positive;
     if (fact) facts_.insert(situations_[i]);
   }
 
@@ -202,7 +212,8 @@ class ArticleWriter {
     }
   }
 
-  // ---- entities ------------------------------------------------------------------------------------------------------
+  // ---- entities
+  // ------------------------------------------------------------------------------------------------------
 
   void use_entity(pack::EntityId id) {
     if (!entities_.insert(id).second) return;
@@ -249,7 +260,8 @@ class ArticleWriter {
   std::unordered_set<std::string> facts_;
   std::unordered_set<std::string> written_;
   std::set<pack::EntityId> entities_;
-  std::map<std::string, std::pair<std::string, std::string_view>> concepts_;  // IRI to label and class
+  std::map<std::string, std::pair<std::string, std::string_view>>
+      concepts_;  // IRI to label and class
 };
 
 }  // namespace
@@ -258,7 +270,8 @@ Builder::Builder(const pack::Pack& pack, BuildOptions options)
     : pack_(&pack), options_(std::move(options)), extractor_(pack) {}
 
 std::string Builder::article_iri(const text::Document& document) const {
-  if (rdf::is_valid_iri(document.metadata.url) && document.metadata.url.find('#') == std::string::npos) {
+  if (rdf::is_valid_iri(document.metadata.url) &&
+      document.metadata.url.find('#') == std::string::npos) {
     return document.metadata.url;
   }
   return options_.base + rdf::encode_segment(document.id);
@@ -272,9 +285,13 @@ Result<BuildCounts> Builder::write(const text::Document& document, rdf::Writer& 
   return write(document, analysis, findings, writer);
 }
 
-Result<BuildCounts> Builder::write(const text::Document& document, const english::Analysis& analysis,
-                                   const std::vector<Finding>& findings, rdf::Writer& writer) const {
-  return ArticleWriter(*pack_, options_, document, analysis, findings, article_iri(document), writer).run();
+Result<BuildCounts> Builder::write(const text::Document& document,
+                                   const english::Analysis& analysis,
+                                   const std::vector<Finding>& findings,
+                                   rdf::Writer& writer) const {
+  return ArticleWriter(*pack_, options_, document, analysis, findings, article_iri(document),
+                       writer)
+      .run();
 }
 
 }  // namespace testudo::knowledge

@@ -2,10 +2,12 @@
 //   const Builder builder(pack, {.base = "https://example.org/news/"});
 //   Diagnostics problems;
 //   builder.write(document, writer, problems);
-// Everything that an article gives rise to is written with it: the article, then passage, assertion and situation in the order of the text, then the entities
-// and concepts that they speak of. So its part of the output is the same whatever else is read. IRIs come from content: an article's from its address
-// or its id under the base; a passage's from its offsets; a situation's from class, roles and time, or from its class's key; an assertion's from what it says and
-// where. Thread-safe: write() is const; one writer a thread.
+// Everything that an article gives rise to is written with it: the article, then passage, assertion
+// and situation in the order of the text, then the entities and concepts that they speak of. So its
+// part of the output is the same whatever else is read. IRIs come from content: an article's from
+// its address or its id under the base; a passage's from its offsets; a situation's from class,
+// roles and time, or from its class's key; an assertion's from what it says and where. Thread-safe:
+// write() is const; one writer a thread.
 #pragma once
 
 #include <string>
@@ -24,8 +26,9 @@ namespace testudo::knowledge {
 inline constexpr std::string_view kDefaultBase = "https://w3id.org/testudo/article/";
 
 struct BuildOptions {
-  std::string base = std::string(kDefaultBase);  // an absolute IRI; ids of articles without an address are put behind it
-  bool passages_text = true;                     // write kb:text
+  std::string base = std::string(
+      kDefaultBase);  // an absolute IRI; ids of articles without an address are put behind it
+  bool passages_text = true;  // write kb:text
 };
 
 // What one article brought.
@@ -47,7 +50,8 @@ class Builder {
 
   // The same for a document that has been read already.
   Result<BuildCounts> write(const text::Document& document, const english::Analysis& analysis,
-                            const std::vector<extract::Finding>& findings, rdf::Writer& writer) const;
+                            const std::vector<extract::Finding>& findings,
+                            rdf::Writer& writer) const;
 
  private:
   const pack::Pack* pack_;

@@ -16,16 +16,20 @@ std::string concept_iri(std::string_view label) {
 }
 
 std::string passage_iri(std::string_view article, text::SourceSpan span) {
-  return std::string(article) + "#char=" + std::to_string(span.begin) + "," + std::to_string(span.end);
+  return std::string(article) + "#char=" + std::to_string(span.begin) + "," +
+         std::to_string(span.end);
 }
 
 std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class,
                           std::vector<RoleValue> roles) {
   const pack::ClassInfo& info = ontology.info(situation_class);
-  const auto is_key = [&](const RoleValue& r) { return std::ranges::find(info.keys, r.role) != info.keys.end(); };
-  const bool keyed = !info.keys.empty() && std::ranges::all_of(info.keys, [&](pack::PropertyId key) {
-    return std::ranges::any_of(roles, [&](const RoleValue& r) { return r.role == key; });
-  });
+  const auto is_key = [&](const RoleValue& r) {
+    return std::ranges::find(info.keys, r.role) != info.keys.end();
+  };
+  const bool keyed =
+      !info.keys.empty() && std::ranges::all_of(info.keys, [&](pack::PropertyId key) {
+        return std::ranges::any_of(roles, [&](const RoleValue& r) { return r.role == key; });
+      });
   if (keyed) std::erase_if(roles, [&](const RoleValue& r) { return !is_key(r); });
   // By IRI, not by id: ids shift when a pack grows.
   std::ranges::sort(roles, [&](const RoleValue& a, const RoleValue& b) {
@@ -36,13 +40,17 @@ std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situatio
   ContentHash hash;
   hash.add(info.iri);
   for (const RoleValue& r : roles) {
-    hash.add(ontology.info(r.role).iri).add(r.is_literal ? "literal" : "iri").add(r.value).add(r.datatype);
+    hash.add(ontology.info(r.role).iri)
+        .add(r.is_literal ? "literal" : "iri")
+        .add(r.value)
+        .add(r.datatype);
   }
   return std::string(rdf::kSituationNamespace) + hash.hex();
 }
 
-std::string assertion_iri(std::string_view article, std::string_view passage, std::string_view situation,
-                          std::string_view rule, std::string_view modality, std::string_view polarity,
+std::string assertion_iri(std::string_view article, std::string_view passage,
+                          std::string_view situation, std::string_view rule,
+                          std::string_view modality, std::string_view polarity,
                           std::string_view holder) {
   ContentHash hash;
   hash.add(passage).add(situation).add(rule).add(modality).add(polarity).add(holder);

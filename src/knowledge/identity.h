@@ -13,7 +13,8 @@
 
 namespace testudo::knowledge {
 
-// "concept:oil_prices": the label in lower case, spaces as underscores, percent-encoded where IRIs need it.
+// "concept:oil_prices": the label in lower case, spaces as underscores, percent-encoded where IRIs
+// need it.
 std::string concept_iri(std::string_view label);
 
 // "<article#char=2210,2297>" (RFC 5147).
@@ -29,13 +30,16 @@ struct RoleValue {
   friend auto operator<=>(const RoleValue&, const RoleValue&) = default;
 };
 
-// A situation's IRI from its class and its roles; where the class has an owl:hasKey and every key role is filled, from the key alone.
-// The order of the roles does not matter.
-std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class, std::vector<RoleValue> roles);
+// A situation's IRI from its class and its roles; where the class has an owl:hasKey and every key
+// role is filled, from the key alone. The order of the roles does not matter.
+std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class,
+                          std::vector<RoleValue> roles);
 
-// An assertion's IRI under its article: from passage, situation, rule, modality, polarity and holder.
-std::string assertion_iri(std::string_view article, std::string_view passage, std::string_view situation,
-                          std::string_view rule, std::string_view modality, std::string_view polarity,
+// An assertion's IRI under its article: from passage, situation, rule, modality, polarity and
+// holder.
+std::string assertion_iri(std::string_view article, std::string_view passage,
+                          std::string_view situation, std::string_view rule,
+                          std::string_view modality, std::string_view polarity,
                           std::string_view holder);
 
 }  // namespace testudo::knowledge

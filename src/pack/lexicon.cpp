@@ -65,7 +65,8 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
       const auto known = ontology.find_class(c.value());
       if (known && ontology.is_a(*known, ontology.entity)) classes.push_back(*known);
     }
-    if (!classes.empty()) found.emplace(std::string(subject.value()), std::pair(subject, std::move(classes)));
+    if (!classes.empty())
+      found.emplace(std::string(subject.value()), std::pair(subject, std::move(classes)));
   }
   for (auto& [iri, entry] : found) {
     Entity entity;
@@ -90,7 +91,8 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
     for (const auto& [predicate, object] : graph.predicates_objects(subject)) {
       const auto label = std::ranges::find(label_nodes, predicate);
       if (label != label_nodes.end()) {
-        labels.emplace_back(object, &kLabels[static_cast<std::size_t>(label - label_nodes.begin())]);
+        labels.emplace_back(object,
+                            &kLabels[static_cast<std::size_t>(label - label_nodes.begin())]);
         if (entity.label.empty() && labels.back().second->iri == rdf::kSkosPrefLabel) {
           entity.label = std::string(object.value());
         }
@@ -115,7 +117,8 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
     for (const auto& [object, label] : labels) {
       const std::vector<std::string_view> tokens = tokenizer.tokens(object.value());
       if (tokens.empty()) {
-        problems.error(graph.place(subject, graph.iri(label->iri), object), entity.name + ": a label without words");
+        problems.error(graph.place(subject, graph.iri(label->iri), object),
+                       entity.name + ": a label without words");
         continue;
       }
       if (label->iri == rdf::kSkosPrefLabel || label->iri == rdf::kSkosAltLabel) {

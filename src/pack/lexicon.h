@@ -34,20 +34,24 @@ struct Entity {
   std::string name;   // "id:Russia"
   std::string label;  // skos:prefLabel
   std::vector<ClassId> classes;
-  std::vector<EntityStatement> statements;  // type, label and what the ontology's properties say; not the names it can go by
+  std::vector<EntityStatement>
+      statements;  // type, label and what the ontology's properties say; not the names it can go by
 };
 
 class Lexicon {
  public:
   Lexicon() = default;
 
-  // Reads every subject with a class of the ontology below kb:Entity and a label, and puts its names into the gazetteer.
-  // Errors: an entity without skos:prefLabel, a metonym of something unknown, a label without letters.
+  // Reads every subject with a class of the ontology below kb:Entity and a label, and puts its
+  // names into the gazetteer. Errors: an entity without skos:prefLabel, a metonym of something
+  // unknown, a label without letters.
   static Lexicon read(const rdf::Graph& graph, const Ontology& ontology, const Tokenizer& tokenizer,
-                      english::Vocabulary& vocabulary, english::Gazetteer& gazetteer, Diagnostics& problems);
+                      english::Vocabulary& vocabulary, english::Gazetteer& gazetteer,
+                      Diagnostics& problems);
 
   std::optional<EntityId> find(std::string_view iri) const;
-  // The entity whose skos:prefLabel, or else skos:altLabel, this is, letter for letter; a leading "The " may be missing on either side.
+  // The entity whose skos:prefLabel, or else skos:altLabel, this is, letter for letter; a leading
+  // "The " may be missing on either side.
   std::optional<EntityId> find_label(std::string_view label) const;
   const Entity& operator[](EntityId id) const { return entities_[id]; }
   std::size_t size() const { return entities_.size(); }

@@ -67,8 +67,10 @@ std::optional<PropertyId> Ontology::find_property(std::string_view iri) const {
 }
 
 std::size_t Ontology::depth(ClassId id) const {
-  const auto row = ancestors_.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(id) * classes_.size());
-  return static_cast<std::size_t>(std::count(row, row + static_cast<std::ptrdiff_t>(classes_.size()), true));
+  const auto row = ancestors_.begin() +
+                   static_cast<std::ptrdiff_t>(static_cast<std::size_t>(id) * classes_.size());
+  return static_cast<std::size_t>(
+      std::count(row, row + static_cast<std::ptrdiff_t>(classes_.size()), true));
 }
 
 Ontology Ontology::read(const rdf::Graph& graph, Diagnostics& problems) {
@@ -137,8 +139,9 @@ void Ontology::close(const rdf::Graph& graph, Diagnostics& problems) {
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
       if (ancestors_[i * n + j] && ancestors_[j * n + i]) {
-        problems.error(graph.place(graph.iri(classes_[i].iri)),
-                       classes_[i].name + " and " + classes_[j].name + " are subclasses of each other");
+        problems.error(
+            graph.place(graph.iri(classes_[i].iri)),
+            classes_[i].name + " and " + classes_[j].name + " are subclasses of each other");
       }
     }
   }
@@ -170,7 +173,8 @@ void Ontology::read_properties(const rdf::Graph& graph, Diagnostics& problems) {
       const rdf::Node node = graph.iri(at);
       collect_classes(graph, node, rdf::kRdfsDomain, info.domain, problems);
       collect_classes(graph, node, rdf::kRdfsRange, info.range, problems);
-      for (const rdf::Node super : graph.objects(node, sub_property_of)) open.emplace_back(super.value());
+      for (const rdf::Node super : graph.objects(node, sub_property_of))
+        open.emplace_back(super.value());
     }
     if (info.is_role) role_names_.push_back(info.name.substr(info.name.find(':') + 1));
   }
@@ -181,7 +185,8 @@ void Ontology::read_properties(const rdf::Graph& graph, Diagnostics& problems) {
       if (const auto property = find_property(key.value())) {
         info.keys.push_back(*property);
       } else {
-        problems.error(graph.place(node), info.name + ": unknown property " + graph.shorten(key) + " in owl:hasKey");
+        problems.error(graph.place(node),
+                       info.name + ": unknown property " + graph.shorten(key) + " in owl:hasKey");
       }
     }
   }
@@ -195,7 +200,8 @@ void Ontology::collect_classes(const rdf::Graph& graph, rdf::Node property, std:
     if (const auto found = find_class(c.value())) {
       classes.push_back(*found);
     } else if (c.value().starts_with(terms::kTestudo)) {
-      problems.error(graph.place(property, predicate, c), graph.shorten(property) + ": unknown class " + graph.shorten(c),
+      problems.error(graph.place(property, predicate, c),
+                     graph.shorten(property) + ": unknown class " + graph.shorten(c),
                      did_you_mean(graph.shorten(c), class_names_));
     }
   }

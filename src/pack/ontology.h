@@ -1,7 +1,8 @@
 // Classes and properties of a pack as small integers, with their hierarchy closed.
 //   const Ontology ontology = Ontology::read(graph, problems);
 //   ontology.is_a(*ontology.find_class(ir + "Treaty"), *ontology.find_class(ir + "Agreement"))
-// Ids follow the byte order of the IRIs, so they do not depend on the order of loading. Immutable; safe from any number of threads.
+// Ids follow the byte order of the IRIs, so they do not depend on the order of loading. Immutable;
+// safe from any number of threads.
 #pragma once
 
 #include <cstdint>
@@ -21,10 +22,10 @@ enum class PropertyId : std::uint32_t { None = 0xFFFFFFFF };
 
 struct ClassInfo {
   std::string iri;
-  std::string name;   // shortened for people: "ir:Treaty"
-  std::string label;  // rdfs:label; may be empty
-  bool symmetric = false;               // t:symmetric true: its participants are kb:party
-  std::vector<PropertyId> keys;         // owl:hasKey; empty: identity by all roles
+  std::string name;              // shortened for people: "ir:Treaty"
+  std::string label;             // rdfs:label; may be empty
+  bool symmetric = false;        // t:symmetric true: its participants are kb:party
+  std::vector<PropertyId> keys;  // owl:hasKey; empty: identity by all roles
 };
 
 struct PropertyInfo {
@@ -41,29 +42,35 @@ class Ontology {
  public:
   Ontology() = default;
 
-  // Reads owl:Class, rdfs:subClassOf, properties with domain and range from the graph. Errors: a class or property used in an axiom but never declared,
-  // a cycle of subclasses.
+  // Reads owl:Class, rdfs:subClassOf, properties with domain and range from the graph. Errors: a
+  // class or property used in an axiom but never declared, a cycle of subclasses.
   static Ontology read(const rdf::Graph& graph, Diagnostics& problems);
 
   std::optional<ClassId> find_class(std::string_view iri) const;
   std::optional<PropertyId> find_property(std::string_view iri) const;
   const ClassInfo& info(ClassId id) const { return classes_[static_cast<std::size_t>(id)]; }
-  const PropertyInfo& info(PropertyId id) const { return properties_[static_cast<std::size_t>(id)]; }
+  const PropertyInfo& info(PropertyId id) const {
+    return properties_[static_cast<std::size_t>(id)];
+  }
   std::size_t class_count() const { return classes_.size(); }
   std::size_t property_count() const { return properties_.size(); }
 
   // Whether every member of one class is a member of the other. Reflexive. O(1).
   bool is_a(ClassId one, ClassId other) const {
-    return ancestors_[static_cast<std::size_t>(one) * classes_.size() + static_cast<std::size_t>(other)];
+    return ancestors_[static_cast<std::size_t>(one) * classes_.size() +
+                      static_cast<std::size_t>(other)];
   }
   // How many classes stand above: narrower classes have more.
   std::size_t depth(ClassId id) const;
 
   // All shortened names, sorted: for "did you mean …?".
   const std::vector<std::string>& class_names() const { return class_names_; }
-  const std::vector<std::string>& role_names() const { return role_names_; }  // local names of roles: "agent"
+  const std::vector<std::string>& role_names() const {
+    return role_names_;
+  }  // local names of roles: "agent"
 
-  // The classes and properties that the engine itself speaks of; None where no core ontology is loaded.
+  // The classes and properties that the engine itself speaks of; None where no core ontology is
+  // loaded.
   ClassId situation = ClassId::None;
   ClassId actor = ClassId::None;
   ClassId person = ClassId::None;

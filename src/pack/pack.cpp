@@ -41,8 +41,10 @@ std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& pro
     return files;
   }
   if (fs::is_directory(status)) {
-    for (fs::recursive_directory_iterator it(path, failure), end; !failure && it != end; it.increment(failure)) {
-      if (it->is_regular_file() && it->path().extension() == ".ttl") names.push_back(it->path().string());
+    for (fs::recursive_directory_iterator it(path, failure), end; !failure && it != end;
+         it.increment(failure)) {
+      if (it->is_regular_file() && it->path().extension() == ".ttl")
+        names.push_back(it->path().string());
     }
     if (failure) problems.error(Place::name(path), "cannot be read: " + failure.message());
     if (names.empty()) problems.error(Place::name(path), "a pack folder without any .ttl file");
@@ -68,7 +70,8 @@ Pack::Pack(text::Conventions conventions)
 std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& problems) {
   rdf::Graph graph;
   for (const BuiltInFile& file : built_in_files()) {
-    if (is_wanted(file.name, sources.domain)) graph.read_string(file.turtle, std::string(file.name), problems);
+    if (is_wanted(file.name, sources.domain))
+      graph.read_string(file.turtle, std::string(file.name), problems);
   }
   for (const PackFile& file : sources.files) graph.read_string(file.turtle, file.name, problems);
 
@@ -76,7 +79,8 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   text::Conventions conventions;
   text::FurnitureCues furniture;
   for (const auto& [name, words] : lists) {  // a hash map's order, but each list is its own
-    if (auto* list = text::segmentation_list(conventions, name)) list->insert(words.begin(), words.end());
+    if (auto* list = text::segmentation_list(conventions, name))
+      list->insert(words.begin(), words.end());
     if (auto* list = text::furniture_list(furniture, name)) *list = words;
   }
   // Not make_shared: the constructor is private.
@@ -85,14 +89,15 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
 
   pack->ontology_ = Ontology::read(graph, problems);
   const Tokenizer tokenizer(pack->segmenter_);
-  pack->lexicon_ =
-      Lexicon::read(graph, pack->ontology_, tokenizer, pack->vocabulary_, pack->gazetteer_, problems);
+  pack->lexicon_ = Lexicon::read(graph, pack->ontology_, tokenizer, pack->vocabulary_,
+                                 pack->gazetteer_, problems);
   pack->gazetteer_.freeze();
   const auto class_by_name = [&](std::string_view prefixed) -> std::optional<ClassId> {
     const std::size_t colon = prefixed.find(':');
     for (const rdf::Prefix& prefix : graph.prefixes()) {
       if (prefix.name != prefixed.substr(0, colon)) continue;
-      if (auto found = pack->ontology_.find_class(std::string(prefix.iri) + std::string(prefixed.substr(colon + 1)))) {
+      if (auto found = pack->ontology_.find_class(std::string(prefix.iri) +
+                                                  std::string(prefixed.substr(colon + 1)))) {
         return found;
       }
     }

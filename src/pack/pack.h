@@ -3,7 +3,8 @@
 //   const std::shared_ptr<const Pack> pack = Pack::load(Pack::built_in(), problems);
 //   if (!pack) show(problems);
 //   pack->analyser().analyse(document, analysis);
-// Immutable once loaded, and shared by threads. Loading is not thread-safe within one pack, but two packs can be loaded at once.
+// Immutable once loaded, and shared by threads. Loading is not thread-safe within one pack, but two
+// packs can be loaded at once.
 #pragma once
 
 #include <memory>
@@ -28,25 +29,28 @@ struct PackFile {
   std::string turtle;
 };
 
-// The packs that are part of the program: "core", "english", "ir". Views into the program's own data.
+// The packs that are part of the program: "core", "english", "ir". Views into the program's own
+// data.
 struct BuiltInFile {
   std::string_view name;  // "ontology/ir/rules/agreements.ttl"
   std::string_view turtle;
 };
 std::span<const BuiltInFile> built_in_files();
 
-// All .ttl files below a folder (or the one file), by name. Errors: a path that cannot be read, a folder without any.
+// All .ttl files below a folder (or the one file), by name. Errors: a path that cannot be read, a
+// folder without any.
 std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& problems);
 
 struct PackSources {
-  bool domain = true;           // the built-in default domain, ir; core and english are always there
+  bool domain = true;  // the built-in default domain, ir; core and english are always there
   std::vector<PackFile> files;  // further packs
   bool keep_going = false;      // load() gives what is good in spite of errors: for checking
 };
 
 class Pack {
  public:
-  // Null where there were errors, unless sources.keep_going: then the rules with mistakes are left out. Warnings may come with a good pack. Every mistake of every file is told, sorted by place.
+  // Null where there were errors, unless sources.keep_going: then the rules with mistakes are left
+  // out. Warnings may come with a good pack. Every mistake of every file is told, sorted by place.
   static std::shared_ptr<const Pack> load(const PackSources& sources, Diagnostics& problems);
 
   Pack(const Pack&) = delete;

@@ -116,7 +116,8 @@ class PatternParser {
     while (true) {
       Result<PatternNode> part = parse_sequence(depth + 1);
       if (!part.ok()) return part;
-      if (part->parts.empty()) return fail("an empty alternative; write [...] for what may be left out");
+      if (part->parts.empty())
+        return fail("an empty alternative; write [...] for what may be left out");
       choice.parts.push_back(*std::move(part));
       if (at_end()) return fail_at(open, "'(' is never closed");
       const char32_t c = take();
@@ -132,7 +133,8 @@ class PatternParser {
     Result<PatternNode> part = parse_sequence(depth + 1);
     if (!part.ok()) return part;
     if (part->parts.empty()) return fail("nothing stands between '[' and ']'");
-    if (!at_end() && peek() == U'|') return fail("alternatives need brackets of their own: [(a|b)]");
+    if (!at_end() && peek() == U'|')
+      return fail("alternatives need brackets of their own: [(a|b)]");
     if (at_end() || take() != U']') return fail_at(open, "'[' is never closed");
     optional.parts.push_back(*std::move(part));
     return optional;
@@ -155,7 +157,8 @@ class PatternParser {
       const std::uint32_t class_column = column_;
       std::string prefix = take_name();
       if (at_end() || peek() != U':') {
-        return fail_at(class_column, "a slot's class needs its prefix: {" + slot.text + ":kb:Actor}");
+        return fail_at(class_column,
+                       "a slot's class needs its prefix: {" + slot.text + ":kb:Actor}");
       }
       take();
       const std::string local = take_name();
@@ -179,7 +182,8 @@ class PatternParser {
   Result<PatternNode> parse_possessive() {
     PatternNode possessive = node(PatternKind::Possessive);
     take();
-    if (at_end() || peek() != U's') return fail("expected 's; quoted words stand apart: 'New Deal'");
+    if (at_end() || peek() != U's')
+      return fail("expected 's; quoted words stand apart: 'New Deal'");
     take();
     if (!at_end() && is_word_letter(peek())) return fail("expected a space behind 's");
     return possessive;
@@ -203,7 +207,8 @@ class PatternParser {
     return quoted;
   }
 
-  // Whether a hyphen or apostrophe stands inside a word: "arms-control", "don't", but not before a slot or as a possessive 's.
+  // Whether a hyphen or apostrophe stands inside a word: "arms-control", "don't", but not before a
+  // slot or as a possessive 's.
   bool joins_letters() const {
     const std::string_view rest = text_.substr(at_);
     const bool apostrophe = peek() == U'\'' || peek() == U'\u2019';

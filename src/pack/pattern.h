@@ -2,9 +2,10 @@
 //   parse_pattern("{agent:kb:Actor}'s (withdrawal|exit) from {object:ir:Agreement}")
 //
 //   pattern  := item+
-//   item     := word | quoted | "'s" | '-' | ',' | slot | list | '(' pattern ('|' pattern)* ')' | '[' pattern ']'
-//   word     := letters, digits, '.', '&' and inner hyphens or apostrophes; matched by lemma, in any letter case
-//   quoted   := "'" words "'"                       matched to the letter
+//   item     := word | quoted | "'s" | '-' | ',' | slot | list | '(' pattern ('|' pattern)* ')' |
+//   '[' pattern ']' word     := letters, digits, '.', '&' and inner hyphens or apostrophes; matched
+//   by lemma, in any letter case quoted   := "'" words "'"                       matched to the
+//   letter
 //   "'s"     := written close to what it follows: a possessive marker
 //   slot     := '{' role [':' class] '}'            class is a prefixed name: kb:Actor
 //   list     := '<' name '>'                        a word list of the pack
@@ -23,7 +24,17 @@ namespace testudo::pack {
 inline constexpr std::size_t kMaxPatternDepth = 32;
 inline constexpr std::size_t kMaxPatternLength = 4096;
 
-enum class PatternKind : std::uint8_t { Sequence, Choice, Optional, Word, Quoted, Possessive, Hyphen, Slot, List };
+enum class PatternKind : std::uint8_t {
+  Sequence,
+  Choice,
+  Optional,
+  Word,
+  Quoted,
+  Possessive,
+  Hyphen,
+  Slot,
+  List
+};
 
 struct PatternNode {
   PatternKind kind = PatternKind::Sequence;
@@ -35,7 +46,8 @@ struct PatternNode {
   friend bool operator==(const PatternNode&, const PatternNode&) = default;
 };
 
-// The tree of a pattern: always a Sequence. Errors carry the column within the string (Place line 1) and say what was expected.
+// The tree of a pattern: always a Sequence. Errors carry the column within the string (Place line
+// 1) and say what was expected.
 Result<PatternNode> parse_pattern(std::string_view text);
 
 // The pattern in its normal form; parse_pattern(print(tree)) gives the tree again, columns apart.

@@ -13,13 +13,15 @@ std::vector<std::string_view> Tokenizer::tokens(std::string_view text) const {
   segmenter_->tokenize(text, found);
   std::vector<std::string_view> out;
   out.reserve(found.size());
-  for (const text::Token& token : found) out.push_back(text.substr(token.begin, token.end - token.begin));
+  for (const text::Token& token : found)
+    out.push_back(text.substr(token.begin, token.end - token.begin));
   return out;
 }
 
 Place place_in_pattern(const Place& literal, std::uint32_t column) {
   Place place = literal;
-  // The literal's place is its opening quote, so the pattern's first letter stands one column behind it.
+  // The literal's place is its opening quote, so the pattern's first letter stands one column
+  // behind it.
   if (place.column > 0) place.column += column;
   return place;
 }
@@ -167,7 +169,8 @@ PatternCompiler::Rows PatternCompiler::expand(const PatternNode& node) {
 
 namespace {
 
-// Whether a word belongs to a closed class by its likeliest tag: prepositions, determiners, pronouns, conjunctions, modals.
+// Whether a word belongs to a closed class by its likeliest tag: prepositions, determiners,
+// pronouns, conjunctions, modals.
 bool is_function_word(std::string_view word) {
   using english::Tag;
   const english::WordTable& table = english::WordTable::builtin();
@@ -204,8 +207,9 @@ std::uint32_t last_slot(const std::vector<Atom>& atoms) {
 
 }  // namespace
 
-// How often a condition's words stand in running text, as a rough share of all words: function words are common, content words rare, and the shorter
-// the commoner (Zipf's law of abbreviation, 1935).
+// How often a condition's words stand in running text, as a rough share of all words: function
+// words are common, content words rare, and the shorter the commoner (Zipf's law of abbreviation,
+// 1935).
 double PatternCompiler::frequency(const Atom& atom) const {
   if (atom.kind != PatternKind::Word && atom.kind != PatternKind::Quoted) return 1e9;
   double sum = 0;
@@ -265,14 +269,18 @@ void PatternCompiler::compile(std::uint32_t pattern, Rule& rule, Diagnostics& pr
     row.anchor = pick_anchor(atoms);
     row.pattern = pattern;
     if (row.anchor == english::kNone) {
-      fail(rule.patterns[pattern].tree, "the pattern has no word and no slot of a class to start from");
+      fail(rule.patterns[pattern].tree,
+           "the pattern has no word and no slot of a class to start from");
       return;
     }
-    const auto content = std::ranges::find_if(atoms, [&](const Atom& a) { return has_content_word(a); });
-    row.key = content == atoms.end() ? last_slot(atoms) : static_cast<std::uint32_t>(content - atoms.begin());
+    const auto content =
+        std::ranges::find_if(atoms, [&](const Atom& a) { return has_content_word(a); });
+    row.key = content == atoms.end() ? last_slot(atoms)
+                                     : static_cast<std::uint32_t>(content - atoms.begin());
     row.uses_situations = std::ranges::any_of(atoms, [&](const Atom& atom) {
       return atom.kind == PatternKind::Slot && atom.slot_class != ClassId::None &&
-             ontology_.situation != ClassId::None && ontology_.is_a(atom.slot_class, ontology_.situation);
+             ontology_.situation != ClassId::None &&
+             ontology_.is_a(atom.slot_class, ontology_.situation);
     });
     row.atoms = std::move(atoms);
     if (std::ranges::find(rule.rows, row.atoms, &AtomRow::atoms) == rule.rows.end()) {

@@ -1,4 +1,5 @@
-// From a pattern's tree to rows of conditions: every choice and option written out, words as symbols, the rarest word picked as anchor.
+// From a pattern's tree to rows of conditions: every choice and option written out, words as
+// symbols, the rarest word picked as anchor.
 //   PatternCompiler compiler(ontology, prefixes, lists, segmenter, vocabulary);
 //   compiler.compile(source, rule, problems);
 // Used while a pack is loaded; not thread-safe.
@@ -44,8 +45,9 @@ class PatternCompiler {
         tokenizer_(tokenizer),
         vocabulary_(vocabulary) {}
 
-  // Adds the rows of rule.patterns[pattern] to the rule and its slots' names to rule.slots. Errors: an unknown class or word list, more than kMaxRows
-  // rows, nothing to start matching from; each at the column of its item.
+  // Adds the rows of rule.patterns[pattern] to the rule and its slots' names to rule.slots. Errors:
+  // an unknown class or word list, more than kMaxRows rows, nothing to start matching from; each at
+  // the column of its item.
   void compile(std::uint32_t pattern, Rule& rule, Diagnostics& problems);
 
   const std::vector<std::string>& used_lists() const { return used_lists_; }
@@ -74,7 +76,8 @@ class PatternCompiler {
   bool failed_ = false;
 };
 
-// The place of an item within a pattern's literal: the literal's place moved by the item's column. Right for one-line literals without escapes.
+// The place of an item within a pattern's literal: the literal's place moved by the item's column.
+// Right for one-line literals without escapes.
 Place place_in_pattern(const Place& literal, std::uint32_t column);
 
 }  // namespace testudo::pack

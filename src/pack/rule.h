@@ -1,5 +1,5 @@
-// Rules as the engine runs them: patterns compiled to short rows of conditions, and what they assert.
-// Plain values, filled by the loader (rule_loader.h), immutable afterwards.
+// Rules as the engine runs them: patterns compiled to short rows of conditions, and what they
+// assert. Plain values, filled by the loader (rule_loader.h), immutable afterwards.
 #pragma once
 
 #include <cstdint>
@@ -32,9 +32,10 @@ struct Atom {
 // A pattern with every choice made: conditions that must hold one after the other.
 struct AtomRow {
   std::vector<Atom> atoms;
-  std::uint32_t anchor = 0;    // the atom whose words are rarest: matching starts there
-  std::uint32_t key = 0;       // the first atom with a content word, else the last slot: what the match is about
-  std::uint32_t pattern = 0;   // index into Rule::patterns
+  std::uint32_t anchor = 0;  // the atom whose words are rarest: matching starts there
+  std::uint32_t key =
+      0;  // the first atom with a content word, else the last slot: what the match is about
+  std::uint32_t pattern = 0;     // index into Rule::patterns
   bool uses_situations = false;  // some slot wants a situation: runs after the rows that find them
 };
 
@@ -79,11 +80,12 @@ struct TemplateSituation {
   std::string polarity;
 };
 
-// What an example must yield, as far as it is said: the filler is an IRI, a label, or another situation.
+// What an example must yield, as far as it is said: the filler is an IRI, a label, or another
+// situation.
 struct ExpectedSituation;
 struct ExpectedRole {
   PropertyId role = PropertyId::None;
-  std::string value;     // an IRI, or the letters of a literal
+  std::string value;  // an IRI, or the letters of a literal
   bool is_iri = false;
   std::vector<ExpectedSituation> nested;  // none or one
 };
@@ -102,14 +104,15 @@ struct Example {
 
 struct Rule {
   std::string iri;
-  std::string name;   // "rule:withdrawal"
+  std::string name;  // "rule:withdrawal"
   std::string label;
   Place place;
   std::int32_t priority = 0;
   std::vector<std::string> slots;  // role names, in order of first use
   std::vector<PatternSource> patterns;
   std::vector<AtomRow> rows;
-  std::vector<TemplateSituation> situations;  // the first is what the rule stands for when it fills another's slot
+  std::vector<TemplateSituation>
+      situations;  // the first is what the rule stands for when it fills another's slot
   std::vector<Example> examples;
 };
 

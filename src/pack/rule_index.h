@@ -1,4 +1,5 @@
-// Which rows of which rules can match at all, given a word or a named entity: rules that do not apply cost nothing.
+// Which rows of which rules can match at all, given a word or a named entity: rules that do not
+// apply cost nothing.
 //   for (const RowRef& ref : index.by_word(symbol)) …
 // Built once, then read by any number of threads.
 #pragma once
@@ -24,9 +25,13 @@ class RuleIndex {
   RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology);
 
   // The rows whose anchor is a condition on this word, as form or lemma.
-  std::span<const RowRef> by_word(Symbol word) const { return slice(words_, static_cast<std::size_t>(word)); }
+  std::span<const RowRef> by_word(Symbol word) const {
+    return slice(words_, static_cast<std::size_t>(word));
+  }
   // The rows whose anchor is a slot that an entity of this class can fill.
-  std::span<const RowRef> by_class(ClassId c) const { return slice(classes_, static_cast<std::size_t>(c)); }
+  std::span<const RowRef> by_class(ClassId c) const {
+    return slice(classes_, static_cast<std::size_t>(c));
+  }
 
  private:
   // Lists laid end to end: list i is refs[starts[i], starts[i + 1]).

@@ -11,8 +11,9 @@
 namespace testudo::pack {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKnownKeys = {terms::kPhrase,   terms::kAsserts, terms::kExample,
-                                                        terms::kPriority, terms::kClause,  rdf::kRdfsLabel};
+constexpr std::array<std::string_view, 6> kKnownKeys = {terms::kPhrase,  terms::kAsserts,
+                                                        terms::kExample, terms::kPriority,
+                                                        terms::kClause,  rdf::kRdfsLabel};
 
 std::string local_name(std::string_view iri) {
   const std::size_t cut = iri.find_last_of("/#");
@@ -21,9 +22,13 @@ std::string local_name(std::string_view iri) {
 
 class RuleReader {
  public:
-  RuleReader(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon, PatternCompiler& compiler,
-             Diagnostics& problems)
-      : g_(graph), ontology_(ontology), lexicon_(lexicon), compiler_(compiler), problems_(problems) {}
+  RuleReader(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon,
+             PatternCompiler& compiler, Diagnostics& problems)
+      : g_(graph),
+        ontology_(ontology),
+        lexicon_(lexicon),
+        compiler_(compiler),
+        problems_(problems) {}
 
   Rule read(rdf::Node subject) {
     rule_ = Rule();
@@ -32,7 +37,8 @@ class RuleReader {
     rule_.place = g_.place(subject);
     read_keys(subject);
     if (!has_pattern_) error(rule_.place, "has no pattern; give it a t:phrase");
-    for (std::uint32_t p = 0; p < rule_.patterns.size(); ++p) compiler_.compile(p, rule_, problems_);
+    for (std::uint32_t p = 0; p < rule_.patterns.size(); ++p)
+      compiler_.compile(p, rule_, problems_);
     if (asserts_.size() != 1) {
       error(rule_.place, asserts_.empty() ? "has no t:asserts" : "has more than one t:asserts");
     } else {
@@ -46,7 +52,8 @@ class RuleReader {
 
  private:
   void error(Place place, std::string message, std::string suggestion = {}) {
-    problems_.error(std::move(place), rule_.name + ": " + std::move(message), std::move(suggestion));
+    problems_.error(std::move(place), rule_.name + ": " + std::move(message),
+                    std::move(suggestion));
   }
 
   void read_keys(rdf::Node subject) {
@@ -64,7 +71,8 @@ class RuleReader {
         read_example(object, place);
       } else if (key == terms::kPriority) {
         const std::string_view value = object.value();
-        if (std::from_chars(value.data(), value.data() + value.size(), rule_.priority).ec != std::errc()) {
+        if (std::from_chars(value.data(), value.data() + value.size(), rule_.priority).ec !=
+            std::errc()) {
           error(place, "t:priority is not an integer");
         }
       } else if (key == rdf::kRdfsLabel) {
@@ -91,7 +99,8 @@ class RuleReader {
     rule_.patterns.push_back(std::move(source));
   }
 
-  // ---- templates -----------------------------------------------------------------------------------------------------
+  // ---- templates
+  // -----------------------------------------------------------------------------------------------------
 
   void read_template(rdf::Node subject, rdf::Node asserts) {
     if (!asserts.is_blank()) {
@@ -156,7 +165,8 @@ class RuleReader {
                  role && (ontology_.info(*role).is_role || ontology_.info(*role).is_datatype)) {
         made.roles.push_back({*role, template_value(object, place, depth)});
       } else {
-        error(place, "unknown role " + g_.shorten(key), did_you_mean(local_name(key), ontology_.role_names()));
+        error(place, "unknown role " + g_.shorten(key),
+              did_you_mean(local_name(key), ontology_.role_names()));
       }
     }
     if (made.situation_class == ClassId::None) {
@@ -169,7 +179,8 @@ class RuleReader {
 
   TemplateValue template_value(rdf::Node object, const Place& place, std::size_t depth) {
     if (object.is_blank()) return NestedRef{read_situation(object, place, depth + 1)};
-    if (object.is_literal()) return LiteralRef{std::string(object.value()), std::string(object.datatype())};
+    if (object.is_literal())
+      return LiteralRef{std::string(object.value()), std::string(object.datatype())};
     if (object.value().starts_with(terms::kSlot)) {
       const std::string name = local_name(object.value());
       const auto slot = std::ranges::find(rule_.slots, name);
@@ -189,8 +200,9 @@ class RuleReader {
       const PropertyInfo& info = ontology_.info(role.role);
       for (const ClassId domain : info.domain) {
         if (!ontology_.is_a(situation.situation_class, domain)) {
-          error(place, info.name + " does not apply to " + ontology_.info(situation.situation_class).name +
-                           ": its domain is " + ontology_.info(domain).name);
+          error(place, info.name + " does not apply to " +
+                           ontology_.info(situation.situation_class).name + ": its domain is " +
+                           ontology_.info(domain).name);
         }
       }
     }
@@ -204,12 +216,16 @@ class RuleReader {
         if (slot == nullptr) continue;
         for (const AtomRow& row : rule_.rows) {
           for (const Atom& atom : row.atoms) {
-            if (atom.kind != PatternKind::Slot || atom.slot != slot->slot || atom.slot_class == ClassId::None) continue;
+            if (atom.kind != PatternKind::Slot || atom.slot != slot->slot ||
+                atom.slot_class == ClassId::None)
+              continue;
             for (const ClassId range : ontology_.info(role.role).range) {
-              if (ontology_.is_a(atom.slot_class, range) || ontology_.is_a(range, atom.slot_class)) continue;
+              if (ontology_.is_a(atom.slot_class, range) || ontology_.is_a(range, atom.slot_class))
+                continue;
               error(place_in_pattern(rule_.patterns[row.pattern].place, atom.column),
-                    ontology_.info(atom.slot_class).name + " cannot fill " + ontology_.info(role.role).name +
-                        ": its range is " + ontology_.info(range).name);
+                    ontology_.info(atom.slot_class).name + " cannot fill " +
+                        ontology_.info(role.role).name + ": its range is " +
+                        ontology_.info(range).name);
               return;
             }
           }
@@ -218,7 +234,8 @@ class RuleReader {
     }
   }
 
-  // ---- examples ------------------------------------------------------------------------------------------------------
+  // ---- examples
+  // ------------------------------------------------------------------------------------------------------
 
   void read_example(rdf::Node node, const Place& place) {
     Example example;
@@ -234,13 +251,15 @@ class RuleReader {
         if (object.value() == rdf::kRdfNil) continue;  // a counter-example
         example.yields.push_back(read_expected(object, here, 0));
       } else {
-        const std::vector<std::string> names = {g_.shorten(terms::kText), g_.shorten(terms::kYields)};
+        const std::vector<std::string> names = {g_.shorten(terms::kText),
+                                                g_.shorten(terms::kYields)};
         error(here, "unknown key " + g_.shorten(predicate.value()) + " in an example",
               did_you_mean(g_.shorten(predicate.value()), names));
       }
     }
     if (example.text.empty()) return error(place, "an example has no t:text");
-    if (!has_yields) return error(place, "an example has no t:yields; write t:yields () for a counter-example");
+    if (!has_yields)
+      return error(place, "an example has no t:yields; write t:yields () for a counter-example");
     rule_.examples.push_back(std::move(example));
   }
 
@@ -276,7 +295,8 @@ class RuleReader {
               did_you_mean(local_name(key), ontology_.role_names()));
       }
     }
-    if (expected.situation_class == ClassId::None) error(around, "what an example yields has no class");
+    if (expected.situation_class == ClassId::None)
+      error(around, "what an example yields has no class");
     return expected;
   }
 
@@ -294,11 +314,14 @@ class RuleReader {
 
 WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems) {
   WordLists lists;
-  for (const rdf::Node list : graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kWordList))) {
+  for (const rdf::Node list :
+       graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kWordList))) {
     std::vector<std::string> words;
-    for (const rdf::Node word : graph.objects(list, graph.iri(terms::kWord))) words.emplace_back(word.value());
+    for (const rdf::Node word : graph.objects(list, graph.iri(terms::kWord)))
+      words.emplace_back(word.value());
     if (words.empty()) {
-      problems.error(graph.place(list), "word list " + graph.shorten(list.value()) + " has no t:word");
+      problems.error(graph.place(list),
+                     "word list " + graph.shorten(list.value()) + " has no t:word");
     }
     std::ranges::sort(words);
     lists.emplace(local_name(list.value()), std::move(words));
@@ -306,8 +329,9 @@ WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems) {
   return lists;
 }
 
-std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon,
-                             PatternCompiler& compiler, Diagnostics& problems) {
+std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology,
+                             const Lexicon& lexicon, PatternCompiler& compiler,
+                             Diagnostics& problems) {
   std::vector<rdf::Node> subjects;
   for (const rdf::Node rule : graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kRule))) {
     if (rule.is_iri()) {

@@ -17,9 +17,11 @@ namespace testudo::pack {
 // Every t:WordList, by its name (the end of its IRI). Errors: a list without words.
 WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems);
 
-// Every t:Rule without a mistake, in the byte order of their IRIs. Errors: a pattern that cannot parse; an unknown class, slot, property or key; a template that breaks
-// a role's domain or range; a rule without pattern, t:asserts or example. Warnings: a rule without label.
-std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon,
-                             PatternCompiler& compiler, Diagnostics& problems);
+// Every t:Rule without a mistake, in the byte order of their IRIs. Errors: a pattern that cannot
+// parse; an unknown class, slot, property or key; a template that breaks a role's domain or range;
+// a rule without pattern, t:asserts or example. Warnings: a rule without label.
+std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology,
+                             const Lexicon& lexicon, PatternCompiler& compiler,
+                             Diagnostics& problems);
 
 }  // namespace testudo::pack

@@ -1,4 +1,5 @@
-// The IRIs that the engine itself understands: kb: for what is written, t: for how packs say what they mean.
+// The IRIs that the engine itself understands: kb: for what is written, t: for how packs say what
+// they mean.
 #pragma once
 
 #include <string_view>

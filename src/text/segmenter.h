@@ -82,7 +82,8 @@ class Segmenter {
   // layer's growth and, once a thread, scratch.
   void segment(const Document& document, Segmentation& layer) const;
 
-  // Appends the tokens of a text alone, as one run without sentences: for labels and patterns. Linear in the text.
+  // Appends the tokens of a text alone, as one run without sentences: for labels and patterns.
+  // Linear in the text.
   void tokenize(std::string_view text, std::vector<Token>& tokens) const;
 
  private:

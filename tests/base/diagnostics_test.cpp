@@ -14,10 +14,11 @@ TEST(PlaceTest, IsWrittenAsEditorsReadIt) {
 }
 
 TEST(DiagnosticTest, ReadsAsOneLineWithItsSuggestion) {
-  EXPECT_EQ(to_string(Diagnostic{Severity::Error, Place::at("a.ttl", 1, 2), "unknown class ir:Agreemnt",
-                                 "did you mean ir:Agreement?"}),
+  EXPECT_EQ(to_string(Diagnostic{Severity::Error, Place::at("a.ttl", 1, 2),
+                                 "unknown class ir:Agreemnt", "did you mean ir:Agreement?"}),
             "a.ttl:1:2: error: unknown class ir:Agreemnt; did you mean ir:Agreement?");
-  EXPECT_EQ(to_string(Diagnostic{Severity::Warning, {}, "nothing to read", ""}), "warning: nothing to read");
+  EXPECT_EQ(to_string(Diagnostic{Severity::Warning, {}, "nothing to read", ""}),
+            "warning: nothing to read");
 }
 
 TEST(DiagnosticsTest, CountsErrorsAndSortsByPlace) {

@@ -7,7 +7,8 @@ namespace testudo {
 using namespace std::string_view_literals;
 
 TEST(Utf8Test, AcceptsWellFormedText) {
-  for (const std::string_view good : {""sv, "plain"sv, "caf\xC3\xA9"sv, "\xE2\x80\x94"sv, "\xF0\x9F\x90\xA2"sv, "\xF4\x8F\xBF\xBF"sv, "a\0b"sv}) {
+  for (const std::string_view good : {""sv, "plain"sv, "caf\xC3\xA9"sv, "\xE2\x80\x94"sv,
+                                      "\xF0\x9F\x90\xA2"sv, "\xF4\x8F\xBF\xBF"sv, "a\0b"sv}) {
     EXPECT_TRUE(is_valid_utf8(good));
   }
 }
@@ -20,9 +21,9 @@ TEST(Utf8Test, NamesTheFirstBadPlace) {
   };
   for (const Case& c : {Case{"ab\xFFzz"sv, 2, 2, false}, Case{"\xC3\xA9\xC3"sv, 2, 1, true},
                         Case{"\xC3(\xA9"sv, 0, 0, false}, Case{"\xE2\x80"sv, 0, 0, true},
-                        Case{"x\xED\xA0\x80"sv, 1, 1, false},      // a surrogate
-                        Case{"\xC0\xAF"sv, 0, 0, false},           // an overlong slash
-                        Case{"\xF4\x90\x80\x80"sv, 0, 0, false},   // above U+10FFFF
+                        Case{"x\xED\xA0\x80"sv, 1, 1, false},     // a surrogate
+                        Case{"\xC0\xAF"sv, 0, 0, false},          // an overlong slash
+                        Case{"\xF4\x90\x80\x80"sv, 0, 0, false},  // above U+10FFFF
                         Case{"\x80"sv, 0, 0, false}}) {
     const auto bad = invalid_utf8(c.bytes);
     ASSERT_TRUE(bad.has_value());

@@ -1,5 +1,6 @@
-// How fast each layer is, and the whole, on an example article repeated to 1 MB; one thread. ICU's word iterator over the same text in the same run is the yardstick:
-// machines differ and are noisy, the ratio stays.
+// How fast each layer is, and the whole, on an example article repeated to 1 MB; one thread. ICU's
+// word iterator over the same text in the same run is the yardstick: machines differ and are noisy,
+// the ratio stays.
 //   build/release/bin/testudo_bench [ARTICLE] [--benchmark_…]
 #include <benchmark/benchmark.h>
 #include <sys/resource.h>
@@ -43,18 +44,21 @@ text::Document read_document() {
   Diagnostics problems;
   text::ReadOptions options;
   options.furniture = &corpus.pack->furniture();
-  text::read(corpus.bytes, "bench.txt", options, problems, [&](text::Document d) { document = std::move(d); });
+  text::read(corpus.bytes, "bench.txt", options, problems,
+             [&](text::Document d) { document = std::move(d); });
   return document;
 }
 
 // Bytes of text a second, in the "bytes_per_second" column.
 void count(benchmark::State& state) {
-  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) * static_cast<std::int64_t>(corpus.bytes.size()));
+  state.SetBytesProcessed(static_cast<std::int64_t>(state.iterations()) *
+                          static_cast<std::int64_t>(corpus.bytes.size()));
 }
 
 void icu_words(benchmark::State& state) {
   UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::BreakIterator> words(icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
+  const std::unique_ptr<icu::BreakIterator> words(
+      icu::BreakIterator::createWordInstance(icu::Locale::getEnglish(), status));
   const icu::UnicodeString text = icu::UnicodeString::fromUTF8(corpus.bytes);
   for (auto _ : state) {
     words->setText(text);
@@ -124,7 +128,8 @@ void writing(benchmark::State& state) {
   for (auto _ : state) {
     rdf::StringSink sink;
     rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
-    benchmark::DoNotOptimize(builder.write(corpus.document, corpus.analysis, corpus.findings, writer).ok());
+    benchmark::DoNotOptimize(
+        builder.write(corpus.document, corpus.analysis, corpus.findings, writer).ok());
     benchmark::DoNotOptimize(writer.finish().ok());
   }
   count(state);
@@ -183,7 +188,8 @@ int main(int argc, char** argv) {
   Diagnostics problems;
   corpus.pack = pack::Pack::load({}, problems);
   if (!corpus.pack) return 2;
-  const std::string article = argc > 1 ? argv[1] : TESTUDO_PROJECT "/examples/arms-control-after-the-treaty.txt";
+  const std::string article =
+      argc > 1 ? argv[1] : TESTUDO_PROJECT "/examples/arms-control-after-the-treaty.txt";
   const std::string once = slurp(article);
   if (once.empty()) {
     std::fprintf(stderr, "%s: nothing to read\n", article.c_str());
@@ -193,12 +199,13 @@ int main(int argc, char** argv) {
   corpus.document = read_document();
   corpus.pack->analyser().analyse(corpus.document, corpus.analysis);
   extract::Extractor(*corpus.pack).extract(corpus.analysis, corpus.findings);
-  std::printf("%s, repeated to %zu bytes: %zu tokens, %zu findings\n", article.c_str(), corpus.bytes.size(),
-              corpus.analysis.words.size(), corpus.findings.size());
+  std::printf("%s, repeated to %zu bytes: %zu tokens, %zu findings\n", article.c_str(),
+              corpus.bytes.size(), corpus.analysis.words.size(), corpus.findings.size());
   Reporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
   if (reporter.whole_article > 0 && reporter.icu > 0) {
-    std::printf("the whole: %.3f times ICU's word iterator\n", reporter.icu / reporter.whole_article);
+    std::printf("the whole: %.3f times ICU's word iterator\n",
+                reporter.icu / reporter.whole_article);
   }
   if (reporter.analysis > 0 && reporter.icu > 0) {
     std::printf("the analysis: %.3f times ICU's word iterator\n", reporter.icu / reporter.analysis);

@@ -18,8 +18,10 @@ ir:Show a owl:Class ; rdfs:subClassOf kb:Event .
 id:Borduria a ir:Country ; skos:prefLabel "Borduria"@en . id:Syldavia a ir:Country ; skos:prefLabel "Syldavia"@en .
 )";
 
-std::string rule(const std::string& name, const std::string& pattern, const std::string& asserts, const std::string& more = "") {
-  return "rule:" + name + " a t:Rule ; rdfs:label \"x\"@en ; t:phrase \"" + pattern + "\" ; t:asserts " + asserts + more +
+std::string rule(const std::string& name, const std::string& pattern, const std::string& asserts,
+                 const std::string& more = "") {
+  return "rule:" + name + " a t:Rule ; rdfs:label \"x\"@en ; t:phrase \"" + pattern +
+         "\" ; t:asserts " + asserts + more +
          " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n";
 }
 
@@ -35,7 +37,9 @@ std::vector<std::string> found(const std::vector<std::string>& rules, const std:
 const std::string kText = "The clash between Borduria and Syldavia in Borduria ended.";
 
 TEST(ExtractorTest, KeepsTheLongerOfTwoReadings) {
-  EXPECT_THAT(found({rule("a", "clash", "ir:Clash"), rule("b", "clash between {party:kb:Actor} and {party:kb:Actor}", "ir:Clash")}, kText),
+  EXPECT_THAT(found({rule("a", "clash", "ir:Clash"),
+                     rule("b", "clash between {party:kb:Actor} and {party:kb:Actor}", "ir:Clash")},
+                    kText),
               ElementsAre("ir:Clash party=id:Borduria party=id:Syldavia (Actual, Positive)"));
 }
 
@@ -49,14 +53,18 @@ TEST(ExtractorTest, ThenPriorityThenTheIriDecides) {
   const std::string low = rule("a", "clash of {object:kb:Actor}", "ir:Clash");
   const std::string same = rule("m", "clash of {beneficiary:kb:Actor}", "ir:Clash");
   const std::string text = "The clash of Borduria was loud.";
-  EXPECT_THAT(found({low, high, same}, text), ElementsAre("ir:Clash agent=id:Borduria (Actual, Positive)"));
-  EXPECT_THAT(found({same, low}, text), ElementsAre("ir:Clash object=id:Borduria (Actual, Positive)"));
-  EXPECT_THAT(found({low, same}, text), ElementsAre("ir:Clash object=id:Borduria (Actual, Positive)"));
+  EXPECT_THAT(found({low, high, same}, text),
+              ElementsAre("ir:Clash agent=id:Borduria (Actual, Positive)"));
+  EXPECT_THAT(found({same, low}, text),
+              ElementsAre("ir:Clash object=id:Borduria (Actual, Positive)"));
+  EXPECT_THAT(found({low, same}, text),
+              ElementsAre("ir:Clash object=id:Borduria (Actual, Positive)"));
 }
 
 TEST(ExtractorTest, KeepsReadingsOfUnrelatedClasses) {
-  EXPECT_THAT(found({rule("a", "clash", "ir:Clash"), rule("b", "clash", "ir:Show")}, kText),
-              ::testing::UnorderedElementsAre("ir:Clash (Actual, Positive)", "ir:Show (Actual, Positive)"));
+  EXPECT_THAT(
+      found({rule("a", "clash", "ir:Clash"), rule("b", "clash", "ir:Show")}, kText),
+      ::testing::UnorderedElementsAre("ir:Clash (Actual, Positive)", "ir:Show (Actual, Positive)"));
 }
 
 TEST(ExtractorTest, ReadsEachSentenceByItself) {

@@ -1,4 +1,5 @@
-// What a pattern matches in a sentence, on a pack of four countries, two treaties and one rule a test.
+// What a pattern matches in a sentence, on a pack of four countries, two treaties and one rule a
+// test.
 #include "extract/matcher.h"
 
 #include <gmock/gmock.h>
@@ -28,12 +29,14 @@ id:Mila_Vuk a kb:Person ; skos:prefLabel "Mila Vuk"@en ; t:familyName "Vuk"@en .
 )";
 
 std::vector<std::string> found(const std::string& patterns, const std::string& text,
-                               const std::string& asserts = "ir:Thing", const std::string& more = "") {
+                               const std::string& asserts = "ir:Thing",
+                               const std::string& more = "") {
   Diagnostics problems;
-  const auto pack = testing::load(std::string(kWorld) + "rule:x a t:Rule ; rdfs:label \"x\"@en ; t:phrase " + patterns +
-                                      " ; t:asserts " + asserts + " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n" +
-                                      more,
-                                  problems);
+  const auto pack =
+      testing::load(std::string(kWorld) + "rule:x a t:Rule ; rdfs:label \"x\"@en ; t:phrase " +
+                        patterns + " ; t:asserts " + asserts +
+                        " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n" + more,
+                    problems);
   for (const Diagnostic& d : problems) ADD_FAILURE() << to_string(d);
   if (!pack) return {"no pack"};
   return testing::read(*pack, text);
@@ -52,24 +55,31 @@ TEST(MatcherTest, FillsSlotsByClass) {
 }
 
 TEST(MatcherTest, StepsOverWhatOnlyDescribes) {
-  EXPECT_THAT(found(kExit, "Borduria's sudden and painful exit from the famous Alpine Treaty was quick."),
-              ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
+  EXPECT_THAT(
+      found(kExit, "Borduria's sudden and painful exit from the famous Alpine Treaty was quick."),
+      ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
   EXPECT_THAT(found(R"("{agent:kb:Actor} sanctions")", "Old Bordurian trade sanctions remain."),
               ElementsAre("ir:Thing agent=id:Borduria (Actual, Positive)"));
-  EXPECT_THAT(found(R"("{agent:kb:Actor} sanctions")", "A Bordurian minister spoke, and sanctions remain."), IsEmpty());
+  EXPECT_THAT(
+      found(R"("{agent:kb:Actor} sanctions")", "A Bordurian minister spoke, and sanctions remain."),
+      IsEmpty());
 }
 
 TEST(MatcherTest, DoesNotStepOverNamesOrNegations) {
   EXPECT_THAT(found(R"("{agent:kb:Actor} treaty")", "The Bordurian Syldavian treaty holds."),
               ElementsAre("ir:Thing agent=id:Syldavia (Actual, Positive)"));
-  EXPECT_THAT(found(R"("{agent:kb:Actor} present")", "Borduria, not present, was missed."), IsEmpty());
+  EXPECT_THAT(found(R"("{agent:kb:Actor} present")", "Borduria, not present, was missed."),
+              IsEmpty());
 }
 
 TEST(MatcherTest, ReadsHyphenatedPairs) {
   const std::string rivalry = R"("{party:ir:Country} - {party:ir:Country} rivalry")";
-  for (const char* text : {"The Bordurian-Syldavian rivalry is old.", "The Borduria-Syldavia rivalry is old.",
-                           "The Bordurian\u2013Syldavian border rivalry is old."}) {
-    EXPECT_THAT(found(rivalry, text), ElementsAre("ir:Thing party=id:Borduria party=id:Syldavia (Actual, Positive)")) << text;
+  for (const char* text :
+       {"The Bordurian-Syldavian rivalry is old.", "The Borduria-Syldavia rivalry is old.",
+        "The Bordurian\u2013Syldavian border rivalry is old."}) {
+    EXPECT_THAT(found(rivalry, text),
+                ElementsAre("ir:Thing party=id:Borduria party=id:Syldavia (Actual, Positive)"))
+        << text;
   }
 }
 
@@ -77,10 +87,14 @@ TEST(MatcherTest, ReadsCoordinatedFillers) {
   const std::string visit = R"("visit to {object:ir:Country}")";
   EXPECT_THAT(found(visit, "The visit to Borduria and Syldavia was long."),
               ElementsAre("ir:Thing object=id:Borduria object=id:Syldavia (Actual, Positive)"));
-  EXPECT_THAT(found(visit, "The visit to Borduria, Syldavia and Ruritania was long."),
-              ElementsAre("ir:Thing object=id:Borduria object=id:Syldavia object=id:Ruritania (Actual, Positive)"));
-  EXPECT_THAT(found(visit, "The visit to Borduria, Syldavia, and Ruritania was long."),
-              ElementsAre("ir:Thing object=id:Borduria object=id:Syldavia object=id:Ruritania (Actual, Positive)"));
+  EXPECT_THAT(
+      found(visit, "The visit to Borduria, Syldavia and Ruritania was long."),
+      ElementsAre(
+          "ir:Thing object=id:Borduria object=id:Syldavia object=id:Ruritania (Actual, Positive)"));
+  EXPECT_THAT(
+      found(visit, "The visit to Borduria, Syldavia, and Ruritania was long."),
+      ElementsAre(
+          "ir:Thing object=id:Borduria object=id:Syldavia object=id:Ruritania (Actual, Positive)"));
   EXPECT_THAT(found(visit, "After the visit to Borduria, Syldavia closed its border."),
               ElementsAre("ir:Thing object=id:Borduria (Actual, Positive)"))
       << "a comma alone joins nothing";
@@ -93,12 +107,17 @@ TEST(MatcherTest, ReadsCoordinatedFillers) {
 
 TEST(MatcherTest, CoordinatesToTheLeftToo) {
   const std::string exit = R"("{agent:kb:Actor}'s exit")";
-  EXPECT_THAT(found(exit, "Borduria, Ruritania and Syldavia's exit was slow."),
-              ElementsAre("ir:Thing agent=id:Borduria agent=id:Ruritania agent=id:Syldavia (Actual, Positive)"));
+  EXPECT_THAT(
+      found(exit, "Borduria, Ruritania and Syldavia's exit was slow."),
+      ElementsAre(
+          "ir:Thing agent=id:Borduria agent=id:Ruritania agent=id:Syldavia (Actual, Positive)"));
   const std::string sanctions = R"("{agent:kb:Actor} sanctions on {object:kb:Actor}")";
-  EXPECT_THAT(found(sanctions, "Bordurian sanctions on Ruritania and Syldavian sanctions on Grand Fenwick hurt."),
-              UnorderedElementsAre("ir:Thing agent=id:Borduria object=id:Ruritania (Actual, Positive)",
-                                   "ir:Thing agent=id:Syldavia object=id:Grand_Fenwick (Actual, Positive)"));
+  EXPECT_THAT(
+      found(sanctions,
+            "Bordurian sanctions on Ruritania and Syldavian sanctions on Grand Fenwick hurt."),
+      UnorderedElementsAre(
+          "ir:Thing agent=id:Borduria object=id:Ruritania (Actual, Positive)",
+          "ir:Thing agent=id:Syldavia object=id:Grand_Fenwick (Actual, Positive)"));
 }
 
 TEST(MatcherTest, TwoSlotsCanShareACoordination) {
@@ -108,7 +127,8 @@ TEST(MatcherTest, TwoSlotsCanShareACoordination) {
 }
 
 TEST(MatcherTest, AnOwnerIsNotTheThing) {
-  EXPECT_THAT(found(R"("fall of {object:ir:Country}")", "The fall of Borduria's exports was deep."), IsEmpty());
+  EXPECT_THAT(found(R"("fall of {object:ir:Country}")", "The fall of Borduria's exports was deep."),
+              IsEmpty());
   EXPECT_THAT(found(R"("fall of {object}")", "The fall of Borduria's exports was deep."),
               ElementsAre("ir:Thing object=\"Borduria's exports\" (Actual, Positive)"));
 }
@@ -116,45 +136,57 @@ TEST(MatcherTest, AnOwnerIsNotTheThing) {
 TEST(MatcherTest, KeepsANounPhraseAsConcept) {
   EXPECT_THAT(found(R"("rise in {object}")", "The rise in the global demand for steel was steep."),
               ElementsAre("ir:Thing object=\"global demand\" (Actual, Positive)"));
-  EXPECT_THAT(found(R"("rise in {object}")", "The rise in it was steep."), IsEmpty()) << "a pronoun is no name";
+  EXPECT_THAT(found(R"("rise in {object}")", "The rise in it was steep."), IsEmpty())
+      << "a pronoun is no name";
 }
 
 TEST(MatcherTest, ReadsTitlesOneByOne) {
-  EXPECT_THAT(found(R"("{counterpart:ir:Country} {object:ir:Office} {agent:kb:Person}" , "{object:ir:Office} {agent:kb:Person}")",
-                    "Syldavian Premier Mila Vuk and guests arrived."),
-              ElementsAre("ir:Thing counterpart=id:Syldavia object=id:premier agent=id:Mila_Vuk (Actual, Positive)"));
+  EXPECT_THAT(
+      found(
+          R"("{counterpart:ir:Country} {object:ir:Office} {agent:kb:Person}" , "{object:ir:Office} {agent:kb:Person}")",
+          "Syldavian Premier Mila Vuk and guests arrived."),
+      ElementsAre("ir:Thing counterpart=id:Syldavia object=id:premier agent=id:Mila_Vuk (Actual, "
+                  "Positive)"));
 }
 
 TEST(MatcherTest, AttachesTheTimeThatFollows) {
   EXPECT_THAT(found(kExit, "Borduria's exit from the Alpine Treaty in May 2011 was quick."),
-              ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty time=\"2011-05\" (Actual, Positive)"));
+              ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty time=\"2011-05\" "
+                          "(Actual, Positive)"));
   EXPECT_THAT(found(kExit, "Borduria's exit from the Alpine Treaty on 3 May 2011 was quick."),
-              ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty time=\"2011-05-03\" (Actual, Positive)"));
+              ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty time=\"2011-05-03\" "
+                          "(Actual, Positive)"));
   EXPECT_THAT(found(kExit, "Borduria's exit from the Alpine Treaty in 30 days was quick."),
               ElementsAre("ir:Thing agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
 }
 
 TEST(MatcherTest, AnotherRulesSituationFillsASlot) {
-  EXPECT_THAT(found(kTalks, "The collapse of talks between Borduria and Syldavia came soon.", "ir:Thing",
-                    R"(rule:y a t:Rule ; rdfs:label "y"@en ; t:phrase "collapse of {object:ir:Thing}" ; t:asserts ir:Other ;
+  EXPECT_THAT(
+      found(
+          kTalks, "The collapse of talks between Borduria and Syldavia came soon.", "ir:Thing",
+          R"(rule:y a t:Rule ; rdfs:label "y"@en ; t:phrase "collapse of {object:ir:Thing}" ; t:asserts ir:Other ;
                        t:example [ t:text "Nothing." ; t:yields () ] .)"),
-              UnorderedElementsAre(
-                  "ir:Thing party=id:Borduria party=id:Syldavia (Actual, Positive)",
-                  "ir:Other object=[ir:Thing party=id:Borduria party=id:Syldavia (Actual, Positive)] (Actual, Positive)"));
+      UnorderedElementsAre("ir:Thing party=id:Borduria party=id:Syldavia (Actual, Positive)",
+                           "ir:Other object=[ir:Thing party=id:Borduria party=id:Syldavia (Actual, "
+                           "Positive)] (Actual, Positive)"));
 }
 
 TEST(MatcherTest, FillsATemplateWithFixedRolesAndNestedSituations) {
-  EXPECT_THAT(found(R"("{agent:kb:Actor} poll meddling")", "Bordurian poll meddling was denied.",
-                    R"([ a ir:Thing ; kb:agent slot:agent ; kb:object "poll" ; kb:purpose [ a ir:Other ; kb:object id:Klow ] ;
+  EXPECT_THAT(
+      found(
+          R"("{agent:kb:Actor} poll meddling")", "Bordurian poll meddling was denied.",
+          R"([ a ir:Thing ; kb:agent slot:agent ; kb:object "poll" ; kb:purpose [ a ir:Other ; kb:object id:Klow ] ;
                         kb:modality kb:Possible ])"),
-              UnorderedElementsAre("ir:Thing agent=id:Borduria object=\"poll\" purpose=[ir:Other object=id:Klow (Actual, "
-                                   "Positive)] (Possible, Positive)",
-                                   "ir:Other object=id:Klow (Actual, Positive)"));
+      UnorderedElementsAre(
+          "ir:Thing agent=id:Borduria object=\"poll\" purpose=[ir:Other object=id:Klow (Actual, "
+          "Positive)] (Possible, Positive)",
+          "ir:Other object=id:Klow (Actual, Positive)"));
 }
 
 TEST(MatcherTest, QuotedWordsMatchToTheLetter) {
-  EXPECT_THAT(found(R"("'Exit' of {agent:kb:Actor}")", "The Exit of Borduria and the exit of Syldavia."),
-              ElementsAre("ir:Thing agent=id:Borduria (Actual, Positive)"));
+  EXPECT_THAT(
+      found(R"("'Exit' of {agent:kb:Actor}")", "The Exit of Borduria and the exit of Syldavia."),
+      ElementsAre("ir:Thing agent=id:Borduria (Actual, Positive)"));
 }
 
 }  // namespace

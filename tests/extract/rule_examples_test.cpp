@@ -1,9 +1,8 @@
 // Every example and counter-example of the packs as shipped, and that a wrong one is told.
-#include "extract/examples.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "extract/examples.h"
 #include "support/fixture.h"
 
 namespace testudo::extract {
@@ -12,13 +11,16 @@ TEST(RuleExamplesTest, TheShippedRulesDoWhatTheirExamplesSay) {
   Diagnostics failures;
   const std::size_t count = run_examples(testing::shipped(), failures);
   for (const Diagnostic& d : failures) ADD_FAILURE() << to_string(d);
-  EXPECT_GE(count, 2 * testing::shipped().rules().size()) << "an example and a counter-example each";
+  EXPECT_GE(count, 2 * testing::shipped().rules().size())
+      << "an example and a counter-example each";
 }
 
 TEST(RuleExamplesTest, EveryShippedRuleHasAnExampleAndACounterExample) {
   for (const pack::Rule& rule : testing::shipped().rules()) {
-    EXPECT_TRUE(std::ranges::any_of(rule.examples, [](const auto& e) { return !e.yields.empty(); })) << rule.name;
-    EXPECT_TRUE(std::ranges::any_of(rule.examples, [](const auto& e) { return e.yields.empty(); })) << rule.name;
+    EXPECT_TRUE(std::ranges::any_of(rule.examples, [](const auto& e) { return !e.yields.empty(); }))
+        << rule.name;
+    EXPECT_TRUE(std::ranges::any_of(rule.examples, [](const auto& e) { return e.yields.empty(); }))
+        << rule.name;
   }
 }
 
@@ -33,11 +35,13 @@ rule:x a t:Rule ; rdfs:label "x"@en ; t:phrase "clash" ; t:asserts ir:Clash ;
   EXPECT_EQ(run_examples(*pack, failures), 2u);
   std::vector<std::string> told;
   for (const Diagnostic& d : failures) told.push_back(to_string(d));
-  EXPECT_THAT(told, ::testing::ElementsAre(
-                        "test.ttl:4:24: error: rule:x: example \"A clash came.\" should yield nothing\n"
-                        "  but the rule found\n    ir:Clash (Actual, Positive)",
-                        "test.ttl:4:67: error: rule:x: example \"A quarrel came.\" should yield\n    ir:Clash\n"
-                        "  but the rule found nothing"));
+  EXPECT_THAT(
+      told,
+      ::testing::ElementsAre(
+          "test.ttl:4:24: error: rule:x: example \"A clash came.\" should yield nothing\n"
+          "  but the rule found\n    ir:Clash (Actual, Positive)",
+          "test.ttl:4:67: error: rule:x: example \"A quarrel came.\" should yield\n    ir:Clash\n"
+          "  but the rule found nothing"));
 }
 
 }  // namespace testudo::extract

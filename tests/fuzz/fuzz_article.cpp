@@ -1,4 +1,5 @@
-// Arbitrary bytes as an article in every format, through the whole to Turtle, which is reread strictly.
+// Arbitrary bytes as an article in every format, through the whole to Turtle, which is reread
+// strictly.
 #include <cstdint>
 #include <string_view>
 
@@ -24,9 +25,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
   const knowledge::Builder builder(*pack);
   Diagnostics problems;
-  text::read(bytes, "fuzz", options, problems,
-             [&](const text::Document& document) { TESTUDO_CHECK(builder.write(document, writer).ok()); });
+  text::read(bytes, "fuzz", options, problems, [&](const text::Document& document) {
+    TESTUDO_CHECK(builder.write(document, writer).ok());
+  });
   TESTUDO_CHECK(writer.finish().ok());
-  TESTUDO_CHECK(rdf::parse_statements(sink.text(), rdf::Syntax::Turtle, [](const rdf::Quad&) {}).ok());
+  TESTUDO_CHECK(
+      rdf::parse_statements(sink.text(), rdf::Syntax::Turtle, [](const rdf::Quad&) {}).ok());
   return 0;
 }

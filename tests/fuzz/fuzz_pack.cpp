@@ -1,4 +1,5 @@
-// Arbitrary bytes as a pack beside the core: mistakes are told, nothing breaks, and what loads can run its examples.
+// Arbitrary bytes as a pack beside the core: mistakes are told, nothing breaks, and what loads can
+// run its examples.
 #include <cstdint>
 
 #include "extract/examples.h"

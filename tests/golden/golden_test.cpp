@@ -1,7 +1,8 @@
 // Whole articles against what they became when somebody last looked.
-//   tests/golden/NAME/   article.txt, .md or .html; expected.nq, sorted; ABOUT.md, which says what the case proves
-//   examples/NAME.txt    beside it NAME.ttl
-// A folder that lacks a part fails. TESTUDO_UPDATE_GOLDEN=1 writes what is expected anew; the diff is the review.
+//   tests/golden/NAME/   article.txt, .md or .html; expected.nq, sorted; ABOUT.md, which says what
+//   the case proves examples/NAME.txt    beside it NAME.ttl
+// A folder that lacks a part fails. TESTUDO_UPDATE_GOLDEN=1 writes what is expected anew; the diff
+// is the review.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -39,11 +40,12 @@ std::string written(const fs::path& article, const std::string& id, rdf::Syntax 
   Diagnostics problems;
   text::ReadOptions options;
   options.furniture = &testing::shipped().furniture();
-  text::read(slurp(article), article.filename().string(), options, problems, [&](text::Document document) {
-    document.id = id;
-    const Result<BuildCounts> counts = builder.write(document, writer);
-    EXPECT_TRUE(counts.ok()) << to_string(counts.error());
-  });
+  text::read(slurp(article), article.filename().string(), options, problems,
+             [&](text::Document document) {
+               document.id = id;
+               const Result<BuildCounts> counts = builder.write(document, writer);
+               EXPECT_TRUE(counts.ok()) << to_string(counts.error());
+             });
   for (const Diagnostic& d : problems) ADD_FAILURE() << to_string(d);
   EXPECT_TRUE(writer.finish().ok());
   const Result<void> reread = rdf::parse_statements(sink.text(), syntax, [](const rdf::Quad&) {});
@@ -78,14 +80,16 @@ std::vector<Case> cases() {
   std::vector<Case> found;
   for (const auto& entry : fs::directory_iterator(kProject / "tests" / "golden")) {
     if (!entry.is_directory()) continue;
-    Case one{entry.path().filename().string(), {}, entry.path() / "expected.nq", rdf::Syntax::NQuads};
+    Case one{
+        entry.path().filename().string(), {}, entry.path() / "expected.nq", rdf::Syntax::NQuads};
     for (const auto& file : fs::directory_iterator(entry.path())) {
       if (file.path().stem() == "article") one.article = file.path();
     }
     found.push_back(one);
   }
   for (const auto& entry : fs::directory_iterator(kProject / "examples")) {
-    if (!entry.is_regular_file() || !text::is_article_name(entry.path().filename().string())) continue;
+    if (!entry.is_regular_file() || !text::is_article_name(entry.path().filename().string()))
+      continue;
     fs::path turtle = entry.path();
     std::string name = "example_" + entry.path().stem().string();
     std::ranges::replace(name, '-', '_');
@@ -101,7 +105,8 @@ TEST_P(GoldenTest, BecomesWhatItBecame) {
   const Case& one = GetParam();
   ASSERT_FALSE(one.article.empty()) << "the folder has no article";
   if (one.syntax == rdf::Syntax::NQuads) {
-    EXPECT_TRUE(fs::exists(one.expected.parent_path() / "ABOUT.md")) << "the folder does not say what it proves";
+    EXPECT_TRUE(fs::exists(one.expected.parent_path() / "ABOUT.md"))
+        << "the folder does not say what it proves";
     compare(sorted_lines(written(one.article, one.name, one.syntax)), one.expected);
   } else {
     compare(written(one.article, one.article.stem().string(), one.syntax), one.expected);

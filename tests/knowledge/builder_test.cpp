@@ -20,17 +20,20 @@ using ::testing::IsSupersetOf;
 std::string write(const text::Document& document, rdf::Syntax syntax, BuildOptions options = {}) {
   rdf::StringSink sink;
   rdf::Writer writer(sink, syntax, rdf::kPrefixes);
-  const Result<BuildCounts> counts = Builder(testing::shipped(), std::move(options)).write(document, writer);
+  const Result<BuildCounts> counts =
+      Builder(testing::shipped(), std::move(options)).write(document, writer);
   EXPECT_TRUE(counts.ok()) << to_string(counts.error());
   EXPECT_TRUE(writer.finish().ok());
   return sink.text();
 }
 
-std::string written(const std::string& text, rdf::Syntax syntax = rdf::Syntax::NTriples, BuildOptions options = {}) {
+std::string written(const std::string& text, rdf::Syntax syntax = rdf::Syntax::NTriples,
+                    BuildOptions options = {}) {
   return write(testing::document(text), syntax, std::move(options));
 }
 
-// Every statement as "subject predicate object", reread strictly; names shortened to what stands behind the last / or #.
+// Every statement as "subject predicate object", reread strictly; names shortened to what stands
+// behind the last / or #.
 std::multiset<std::string> statements(const std::string& written, rdf::Syntax syntax) {
   std::multiset<std::string> out;
   const auto local = [](std::string_view iri) {
@@ -53,9 +56,10 @@ TEST(BuilderTest, WritesPassageAssertionAndSituation) {
   std::vector<std::string> kinds;
   for (const std::string& s : found) kinds.push_back(s.substr(s.find(' ') + 1));
   EXPECT_THAT(kinds, IsSupersetOf({"type Article", "type Passage", "begin \"0\"", "end \"46\"",
-                                   "text \"Trump's withdrawal from the INF Treaty in 2019\"", "type Assertion",
-                                   "rule withdrawal-noun", "modality Actual", "polarity Positive", "type Withdrawal",
-                                   "type Fact", "agent Donald_Trump", "object INF_Treaty", "time \"2019\"",
+                                   "text \"Trump's withdrawal from the INF Treaty in 2019\"",
+                                   "type Assertion", "rule withdrawal-noun", "modality Actual",
+                                   "polarity Positive", "type Withdrawal", "type Fact",
+                                   "agent Donald_Trump", "object INF_Treaty", "time \"2019\"",
                                    "type Person", "type Treaty"}));
 }
 
@@ -66,7 +70,9 @@ TEST(BuilderTest, SaysTheSameInEverySyntax) {
   }
 }
 
-TEST(BuilderTest, IsTheSameToTheByte) { EXPECT_EQ(written(kText, rdf::Syntax::Turtle), written(kText, rdf::Syntax::Turtle)); }
+TEST(BuilderTest, IsTheSameToTheByte) {
+  EXPECT_EQ(written(kText, rdf::Syntax::Turtle), written(kText, rdf::Syntax::Turtle));
+}
 
 TEST(BuilderTest, AnArticlesPartDoesNotDependOnOtherArticles) {
   text::Document one = testing::document("The truce in Syria holds.");
@@ -87,7 +93,8 @@ TEST(BuilderTest, TheSameSituationInTwoArticlesIsOneNode) {
   text::Document two = testing::document("Papers praise the alliance between France and Japan.");
   two.id = "two";
   const auto situation = [&](const text::Document& d) {
-    for (const std::string& s : statements(write(d, rdf::Syntax::NTriples), rdf::Syntax::NTriples)) {
+    for (const std::string& s :
+         statements(write(d, rdf::Syntax::NTriples), rdf::Syntax::NTriples)) {
       if (s.ends_with(" type Alliance")) return s.substr(0, s.find(' '));
     }
     return std::string("none");
@@ -127,10 +134,12 @@ TEST(BuilderTest, WritesMetadata) {
   document.metadata.author = "N. N.";
   document.metadata.date = "2021-05";
   std::vector<std::string> kinds;
-  for (const std::string& s : statements(write(document, rdf::Syntax::Turtle), rdf::Syntax::Turtle)) {
+  for (const std::string& s :
+       statements(write(document, rdf::Syntax::Turtle), rdf::Syntax::Turtle)) {
     kinds.push_back(s.substr(s.find(' ') + 1));
   }
-  EXPECT_THAT(kinds, IsSupersetOf({"title \"A \"quoted\" title\"", "creator \"N. N.\"", "publisher The_Moscow_Times",
+  EXPECT_THAT(kinds, IsSupersetOf({"title \"A \"quoted\" title\"", "creator \"N. N.\"",
+                                   "publisher The_Moscow_Times",
                                    "firstPublisher an_unknown_institute", "issued \"2021-05\""}));
 }
 
@@ -139,7 +148,8 @@ TEST(BuilderTest, TellsAFullDisk) {
   ASSERT_NE(full, nullptr);
   rdf::FileSink sink(full, "/dev/full");
   rdf::Writer writer(sink, rdf::Syntax::NTriples, rdf::kPrefixes);
-  const Result<BuildCounts> counts = Builder(testing::shipped()).write(testing::document(kText), writer);
+  const Result<BuildCounts> counts =
+      Builder(testing::shipped()).write(testing::document(kText), writer);
   EXPECT_FALSE(counts.ok() && writer.finish().ok());
   std::fclose(full);
 }

@@ -15,7 +15,8 @@ TEST(IdentityTest, NamesConceptsByTheirLabel) {
 }
 
 TEST(IdentityTest, NamesPassagesByTheirOffsets) {
-  EXPECT_EQ(passage_iri("https://example.org/a.txt", {10, 25}), "https://example.org/a.txt#char=10,25");
+  EXPECT_EQ(passage_iri("https://example.org/a.txt", {10, 25}),
+            "https://example.org/a.txt#char=10,25");
 }
 
 class SituationIriTest : public ::testing::Test {
@@ -23,13 +24,17 @@ class SituationIriTest : public ::testing::Test {
   SituationIriTest() {
     Diagnostics problems;
     pack_ = testing::load(
-        "ir:Clash a owl:Class ; rdfs:subClassOf kb:Event . ir:Lapse a owl:Class ; rdfs:subClassOf kb:Event ; owl:hasKey ( kb:object ) .",
+        "ir:Clash a owl:Class ; rdfs:subClassOf kb:Event . ir:Lapse a owl:Class ; rdfs:subClassOf "
+        "kb:Event ; owl:hasKey ( kb:object ) .",
         problems);
   }
   const pack::Ontology& ontology() const { return pack_->ontology(); }
-  pack::ClassId class_of(const char* name) const { return *ontology().find_class(std::string("https://w3id.org/testudo/ir#") + name); }
+  pack::ClassId class_of(const char* name) const {
+    return *ontology().find_class(std::string("https://w3id.org/testudo/ir#") + name);
+  }
   RoleValue role(const char* name, std::string value) const {
-    return {*ontology().find_property(std::string("https://w3id.org/testudo/kb#") + name), std::move(value), "", false};
+    return {*ontology().find_property(std::string("https://w3id.org/testudo/kb#") + name),
+            std::move(value), "", false};
   }
   std::shared_ptr<const pack::Pack> pack_;
 };

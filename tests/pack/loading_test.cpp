@@ -18,7 +18,9 @@ std::vector<std::string> messages(const std::string& turtle) {
 }
 
 // A rule with one thing changed; every test names the line that is wrong.
-constexpr const char* kDomain = "ir:Agreement a owl:Class ; rdfs:subClassOf kb:Entity . ir:Leaving a owl:Class ; rdfs:subClassOf kb:Event .\n";
+constexpr const char* kDomain =
+    "ir:Agreement a owl:Class ; rdfs:subClassOf kb:Entity . ir:Leaving a owl:Class ; "
+    "rdfs:subClassOf kb:Event .\n";
 
 TEST(LoadingTest, TakesAGoodRuleWithoutAWord) {
   EXPECT_THAT(messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ;
@@ -28,76 +30,95 @@ TEST(LoadingTest, TakesAGoodRuleWithoutAWord) {
 }
 
 TEST(LoadingTest, TellsUnknownNamesWithTheNearestOnes) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ;
+  EXPECT_THAT(
+      messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ;
     t:phrase "{agnt:kb:Actor} exit from {object:ir:Agreemnt}" ;
     t:asserts ir:Leaving ;
     t:exmple "" ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:4:41: error: rule:x: unknown class ir:Agreemnt; did you mean ir:Agreement?",
-                          "test.ttl:5:15: error: rule:x: unknown role {agnt}; did you mean agent?",
-                          "test.ttl:6:14: error: rule:x: unknown key t:exmple; did you mean t:example?"));
+      ElementsAre(
+          "test.ttl:4:41: error: rule:x: unknown class ir:Agreemnt; did you mean ir:Agreement?",
+          "test.ttl:5:15: error: rule:x: unknown role {agnt}; did you mean agent?",
+          "test.ttl:6:14: error: rule:x: unknown key t:exmple; did you mean t:example?"));
 }
 
 TEST(LoadingTest, TellsEveryPatternThatCannotParse) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ;
+  EXPECT_THAT(
+      messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ;
     t:phrase "(exit|leave from" , "{agent" ;
     t:asserts ir:Leaving ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:4:15: error: rule:x: '(' is never closed in \"(exit|leave from\"",
-                          "test.ttl:4:36: error: rule:x: '{' is never closed in \"{agent\""));
+      ElementsAre("test.ttl:4:15: error: rule:x: '(' is never closed in \"(exit|leave from\"",
+                  "test.ttl:4:36: error: rule:x: '{' is never closed in \"{agent\""));
 }
 
 TEST(LoadingTest, TellsWhatARuleLacks) {
   EXPECT_THAT(messages(R"(rule:x a t:Rule .)"),
               ElementsAre("test.ttl:2:1: error: rule:x: has no pattern; give it a t:phrase",
-                          "test.ttl:2:1: error: rule:x: has no t:asserts", "test.ttl:2:1: error: rule:x: has no t:example",
+                          "test.ttl:2:1: error: rule:x: has no t:asserts",
+                          "test.ttl:2:1: error: rule:x: has no t:example",
                           "test.ttl:2:1: warning: rule:x has no rdfs:label"));
 }
 
 TEST(LoadingTest, TellsAnUnknownWordList) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(list:exits a t:WordList ; t:word "exit" .
+  EXPECT_THAT(
+      messages(std::string(kDomain) + R"(list:exits a t:WordList ; t:word "exit" .
 rule:x a t:Rule ; rdfs:label "x" ; t:phrase "<exit> now" ; t:asserts ir:Leaving ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:4:46: error: rule:x: unknown word list <exit>; did you mean exits?"));
+      ElementsAre("test.ttl:4:46: error: rule:x: unknown word list <exit>; did you mean exits?"));
 }
 
 TEST(LoadingTest, TellsAPatternThatHasNothingToStartFrom) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ; t:phrase "{agent} - {object}" ; t:asserts ir:Leaving ;
+  EXPECT_THAT(
+      messages(
+          std::string(kDomain) +
+          R"(rule:x a t:Rule ; rdfs:label "x" ; t:phrase "{agent} - {object}" ; t:asserts ir:Leaving ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:3:46: error: rule:x: the pattern has no word and no slot of a class to start from"));
+      ElementsAre("test.ttl:3:46: error: rule:x: the pattern has no word and no slot of a class to "
+                  "start from"));
 }
 
 TEST(LoadingTest, TellsAPatternWithTooManyReadings) {
   std::string pattern;
   for (int i = 0; i < 12; ++i) pattern += "[a" + std::to_string(i) + "] ";
-  const auto told = messages(std::string(kDomain) + "rule:x a t:Rule ; rdfs:label \"x\" ; t:phrase \"" + pattern +
-                             "\" ; t:asserts ir:Leaving ; t:example [ t:text \"Nothing.\" ; t:yields () ] .");
+  const auto told =
+      messages(std::string(kDomain) + "rule:x a t:Rule ; rdfs:label \"x\" ; t:phrase \"" + pattern +
+               "\" ; t:asserts ir:Leaving ; t:example [ t:text \"Nothing.\" ; t:yields () ] .");
   ASSERT_EQ(told.size(), 1u);
   EXPECT_THAT(told.front(), ::testing::HasSubstr("the pattern has more than 512 readings"));
 }
 
 TEST(LoadingTest, ChecksRolesAgainstDomainAndRange) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(ir:leader a owl:ObjectProperty ; rdfs:subPropertyOf kb:role ; rdfs:domain ir:Leading ; rdfs:range kb:Person .
+  EXPECT_THAT(
+      messages(
+          std::string(kDomain) +
+          R"(ir:leader a owl:ObjectProperty ; rdfs:subPropertyOf kb:role ; rdfs:domain ir:Leading ; rdfs:range kb:Person .
 ir:Leading a owl:Class ; rdfs:subClassOf kb:Event .
 rule:x a t:Rule ; rdfs:label "x" ; t:phrase "exit of {who:ir:Agreement}" ; t:asserts [ a ir:Leaving ; ir:leader slot:who ] ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:5:1: error: rule:x: ir:leader does not apply to ir:Leaving: its domain is ir:Leading",
-                          "test.ttl:5:54: error: rule:x: ir:Agreement cannot fill ir:leader: its range is kb:Person"));
+      ElementsAre("test.ttl:5:1: error: rule:x: ir:leader does not apply to ir:Leaving: its domain "
+                  "is ir:Leading",
+                  "test.ttl:5:54: error: rule:x: ir:Agreement cannot fill ir:leader: its range is "
+                  "kb:Person"));
 }
 
 TEST(LoadingTest, TellsTemplatesWithUnknownSlotsAndEntities) {
-  EXPECT_THAT(messages(std::string(kDomain) + R"(rule:x a t:Rule ; rdfs:label "x" ; t:phrase "exit of {agent:kb:Actor}" ;
+  EXPECT_THAT(
+      messages(std::string(kDomain) +
+               R"(rule:x a t:Rule ; rdfs:label "x" ; t:phrase "exit of {agent:kb:Actor}" ;
     t:asserts [ a ir:Leaving ; kb:agent slot:agnt ; kb:object id:Nowhere ] ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-              ElementsAre("test.ttl:4:41: error: rule:x: no pattern has a slot {agnt}; did you mean agent?",
-                          "test.ttl:4:63: error: rule:x: unknown entity id:Nowhere"));
+      ElementsAre("test.ttl:4:41: error: rule:x: no pattern has a slot {agnt}; did you mean agent?",
+                  "test.ttl:4:63: error: rule:x: unknown entity id:Nowhere"));
 }
 
 TEST(LoadingTest, TellsBrokenEntities) {
-  EXPECT_THAT(messages(R"(id:A a kb:Person ; t:familyName "Aaa"@en .
+  EXPECT_THAT(
+      messages(R"(id:A a kb:Person ; t:familyName "Aaa"@en .
 id:B a kb:Place ; skos:prefLabel "Bee"@en ; t:metonymOf id:C .)"),
-              ElementsAre("test.ttl:2:1: error: id:A has no skos:prefLabel",
-                          "test.ttl:3:57: error: id:B is a metonym of id:C, which is no entity of the lexicon"));
+      ElementsAre(
+          "test.ttl:2:1: error: id:A has no skos:prefLabel",
+          "test.ttl:3:57: error: id:B is a metonym of id:C, which is no entity of the lexicon"));
 }
 
 TEST(LoadingTest, TellsSyntaxErrorsAndGoesOn) {
@@ -114,8 +135,10 @@ TEST(LoadingTest, SurvivesAHundredThousandBrackets) {
 }
 
 TEST(LoadingTest, DoesNotDependOnTheOrderOfFiles) {
-  const std::string one = testing::with_prefixes("id:A a kb:Person ; skos:prefLabel \"Ann Archer\"@en .");
-  const std::string two = testing::with_prefixes("id:B a kb:Person ; skos:prefLabel \"Bob Archer\"@en .");
+  const std::string one =
+      testing::with_prefixes("id:A a kb:Person ; skos:prefLabel \"Ann Archer\"@en .");
+  const std::string two =
+      testing::with_prefixes("id:B a kb:Person ; skos:prefLabel \"Bob Archer\"@en .");
   PackSources forth;
   forth.domain = false;
   forth.files = {{"a.ttl", one}, {"b.ttl", two}};
@@ -126,7 +149,8 @@ TEST(LoadingTest, DoesNotDependOnTheOrderOfFiles) {
   const auto x = Pack::load(forth, problems);
   const auto y = Pack::load(back, problems);
   ASSERT_TRUE(x && y);
-  EXPECT_EQ(*x->lexicon().find("https://w3id.org/testudo/id/B"), *y->lexicon().find("https://w3id.org/testudo/id/B"));
+  EXPECT_EQ(*x->lexicon().find("https://w3id.org/testudo/id/B"),
+            *y->lexicon().find("https://w3id.org/testudo/id/B"));
 }
 
 TEST(LoadingTest, TheShippedPackHasNoMistake) {

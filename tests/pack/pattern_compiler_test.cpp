@@ -18,7 +18,8 @@ Compiled compile(const std::string& text) {
   const Tokenizer tokenizer(segmenter);
   english::Vocabulary vocabulary;
   const WordLists lists = {{"exits", {"exit", "way out"}}};
-  PatternCompiler compiler(ontology, [](std::string_view) { return std::nullopt; }, lists, tokenizer, vocabulary);
+  PatternCompiler compiler(
+      ontology, [](std::string_view) { return std::nullopt; }, lists, tokenizer, vocabulary);
   Rule rule;
   rule.name = "rule:x";
   rule.patterns.push_back({text, Place::at("x.ttl", 3, 10), *parse_pattern(text)});
@@ -29,7 +30,8 @@ Compiled compile(const std::string& text) {
     for (std::uint32_t i = 0; i < row.atoms.size(); ++i) {
       const Atom& atom = row.atoms[i];
       std::string one;
-      for (const Symbol word : atom.words) one += (one.empty() ? "" : "|") + std::string(vocabulary.text(word));
+      for (const Symbol word : atom.words)
+        one += (one.empty() ? "" : "|") + std::string(vocabulary.text(word));
       if (atom.kind == PatternKind::Slot) one = "{" + rule.slots[atom.slot] + "}";
       if (atom.kind == PatternKind::Possessive) one = "'s";
       if (atom.kind == PatternKind::Hyphen) one = "-";
@@ -49,7 +51,8 @@ TEST(PatternCompilerTest, WritesOutChoicesAndOptions) {
   EXPECT_THAT(compile("(exit|pull out) of").rows, ElementsAre("[exit] of", "[pull] out of"));
   EXPECT_THAT(compile("[steep] decline in {object}").rows,
               ElementsAre("steep [decline] in {object}", "[decline] in {object}"));
-  EXPECT_THAT(compile("<exits> of {agent}").rows, ElementsAre("[exit] of {agent}", "[way] out of {agent}"));
+  EXPECT_THAT(compile("<exits> of {agent}").rows,
+              ElementsAre("[exit] of {agent}", "[way] out of {agent}"));
 }
 
 TEST(PatternCompilerTest, SplitsWordsAsTextIsSplit) {
@@ -58,7 +61,8 @@ TEST(PatternCompilerTest, SplitsWordsAsTextIsSplit) {
 }
 
 TEST(PatternCompilerTest, StartsFromTheRarestWord) {
-  EXPECT_THAT(compile("the denunciation of the state").rows, ElementsAre("the [denunciation] of the state"));
+  EXPECT_THAT(compile("the denunciation of the state").rows,
+              ElementsAre("the [denunciation] of the state"));
 }
 
 TEST(PatternCompilerTest, DropsRowsThatAreTheSame) {
@@ -68,7 +72,8 @@ TEST(PatternCompilerTest, DropsRowsThatAreTheSame) {
 TEST(PatternCompilerTest, TellsThePlaceWithinThePattern) {
   const Compiled c = compile("exit <exts>");
   ASSERT_EQ(c.problems.size(), 1u);
-  EXPECT_EQ(to_string(c.problems[0]), "x.ttl:3:16: error: rule:x: unknown word list <exts>; did you mean exits?");
+  EXPECT_EQ(to_string(c.problems[0]),
+            "x.ttl:3:16: error: rule:x: unknown word list <exts>; did you mean exits?");
 }
 
 }  // namespace

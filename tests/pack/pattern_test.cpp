@@ -45,7 +45,8 @@ TEST(PatternTest, ReadsItsNotation) {
            Case{"{agent:kb:Actor} leave {object}", "(seq {agent kb:Actor} leave {object})"},
            Case{"{agent}'s exit", "(seq {agent} POS exit)"},
            Case{"{agent}\u2019s exit", "(seq {agent} POS exit)"},
-           Case{"{a:ir:Country} - {b:ir:Country} rivalry", "(seq {a ir:Country} HYPH {b ir:Country} rivalry)"},
+           Case{"{a:ir:Country} - {b:ir:Country} rivalry",
+                "(seq {a ir:Country} HYPH {b ir:Country} rivalry)"},
            Case{"{a}-{b} rivalry", "(seq {a} HYPH {b} rivalry)"},
            Case{"(exit|pull out) of", "(seq (or (seq exit) (seq pull out)) of)"},
            Case{"[the] 'New Deal'", "(seq (opt (seq the)) \"New Deal\")"},
@@ -106,8 +107,6 @@ TEST(PatternTest, BoundsDepthAndLength) {
   EXPECT_EQ(nested.error().message, "brackets are nested too deeply");
 }
 
-TEST(PatternTest, RefusesBytesThatAreNoText) {
-  EXPECT_FALSE(parse_pattern("a \xFF").ok());
-}
+TEST(PatternTest, RefusesBytesThatAreNoText) { EXPECT_FALSE(parse_pattern("a \xFF").ok()); }
 
 }  // namespace testudo::pack

@@ -1,4 +1,5 @@
-// Fixtures from one line: a pack from a few lines of Turtle, a document from a string, what the rules find in it.
+// Fixtures from one line: a pack from a few lines of Turtle, a document from a string, what the
+// rules find in it.
 #pragma once
 
 #include <memory>
@@ -15,17 +16,22 @@ namespace testudo::testing {
 
 // The prefixes that every test pack has.
 inline std::string with_prefixes(const std::string& turtle) {
-  return "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: <http://www.w3.org/2002/07/owl#> . "
-         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
-         "@prefix kb: <https://w3id.org/testudo/kb#> . @prefix ir: <https://w3id.org/testudo/ir#> . "
+  return "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix owl: "
+         "<http://www.w3.org/2002/07/owl#> . "
+         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix xsd: "
+         "<http://www.w3.org/2001/XMLSchema#> . "
+         "@prefix kb: <https://w3id.org/testudo/kb#> . @prefix ir: <https://w3id.org/testudo/ir#> "
+         ". "
          "@prefix id: <https://w3id.org/testudo/id/> . @prefix t: <https://w3id.org/testudo/t#> . "
-         "@prefix slot: <https://w3id.org/testudo/slot#> . @prefix list: <https://w3id.org/testudo/list/> . "
+         "@prefix slot: <https://w3id.org/testudo/slot#> . @prefix list: "
+         "<https://w3id.org/testudo/list/> . "
          "@prefix rule: <https://w3id.org/testudo/rule/> .\n" +
          turtle;
 }
 
 // The core and English packs with this Turtle besides; its first line is line 2 of "test.ttl".
-inline std::shared_ptr<const pack::Pack> load(const std::string& turtle, Diagnostics& problems, bool domain = false) {
+inline std::shared_ptr<const pack::Pack> load(const std::string& turtle, Diagnostics& problems,
+                                              bool domain = false) {
   pack::PackSources sources;
   sources.domain = domain;
   sources.files.push_back({"test.ttl", with_prefixes(turtle)});
@@ -63,7 +69,8 @@ inline std::vector<std::string> read(const pack::Pack& pack, const std::string& 
   pack.analyser().analyse(d, analysis);
   extract::Extractor(pack).extract(analysis, findings);
   std::vector<std::string> out;
-  for (const extract::Finding& f : findings) out.push_back(extract::describe(pack, analysis, findings, f));
+  for (const extract::Finding& f : findings)
+    out.push_back(extract::describe(pack, analysis, findings, f));
   return out;
 }
 
