@@ -36,6 +36,10 @@ void Analysis::clear() {
   lemmas.clear();
 }
 
+Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
+                   const Gazetteer& gazetteer, [[maybe_unused]] const WordLists& lists)
+    : segmenter_(&segmenter), tagger_(&tagger), vocabulary_(&vocabulary), gazetteer_(&gazetteer) {}
+
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
   analysis.document = &document;

@@ -8,19 +8,17 @@
 #include "english/gazetteer.h"
 #include "english/tagger.h"
 #include "english/vocabulary.h"
+#include "english/word_lists.h"
 #include "text/segmenter.h"
 
 namespace testudo::english {
 
 class Analyser {
  public:
-  // All four are borrowed and must outlive the analyser.
-  Analyser(const text::Segmenter& segmenter, const Tagger& tagger, const Vocabulary& vocabulary,
-           const Gazetteer& gazetteer)
-      : segmenter_(&segmenter),
-        tagger_(&tagger),
-        vocabulary_(&vocabulary),
-        gazetteer_(&gazetteer) {}
+  // The first four are borrowed and must outlive the analyser; the words of the lists that its
+  // steps ask for are made known to the vocabulary.
+  Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
+           const Gazetteer& gazetteer, const WordLists& lists);
 
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;

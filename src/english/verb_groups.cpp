@@ -51,9 +51,7 @@ class VerbGroupFinder {
     group.finite = tag(at) == Tag::MD || is_finite_verb(tag(at));
     if (tag(at) == Tag::MD) group.modal = at;
     bool after_be = false;
-    std::uint32_t head = at;
-    while (true) {
-      head = at;
+    for (;;) {
       const bool modal = tag(at) == Tag::MD;
       const bool auxiliary = modal || is_auxiliary(a_.words[at].lemma);
       if (!auxiliary) {
@@ -78,10 +76,10 @@ class VerbGroupFinder {
     if (begin > 0 && is_adverb(a_.tag(begin - 1)) && is_negation(a_.words[begin - 1].lemma)) {
       group.negated = true;
     }
-    group.head = head;
-    group.span = {begin, head + 1};
+    group.head = at;
+    group.span = {begin, at + 1};
     a_.groups.push_back(group);
-    return head + 1;
+    return at + 1;
   }
 
   Analysis& a_;

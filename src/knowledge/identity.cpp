@@ -36,7 +36,7 @@ std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situatio
     return std::tie(ontology.info(a.role).iri, a.value, a.datatype) <
            std::tie(ontology.info(b.role).iri, b.value, b.datatype);
   });
-  roles.erase(std::ranges::unique(roles).begin(), roles.end());
+  roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
   ContentHash hash;
   hash.add(info.iri);
   for (const RoleValue& r : roles) {

@@ -64,8 +64,8 @@ std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& pro
   return files;
 }
 
-Pack::Pack(text::Conventions conventions)
-    : segmenter_(std::move(conventions)), analyser_(segmenter_, tagger_, vocabulary_, gazetteer_) {}
+Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
+    : segmenter_(conventions), analyser_(segmenter_, tagger_, vocabulary_, gazetteer_, lists) {}
 
 std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& problems) {
   rdf::Graph graph;
@@ -84,7 +84,7 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
     if (auto* list = text::furniture_list(furniture, name)) *list = words;
   }
   // Not make_shared: the constructor is private.
-  std::shared_ptr<Pack> pack(new Pack(std::move(conventions)));
+  std::shared_ptr<Pack> pack(new Pack(conventions, lists));
   pack->furniture_ = std::move(furniture);
 
   pack->ontology_ = Ontology::read(graph, problems);

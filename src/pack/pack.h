@@ -68,7 +68,7 @@ class Pack {
   std::string_view version() const { return version_; }  // owl:versionInfo of the core ontology
 
  private:
-  explicit Pack(text::Conventions conventions);
+  Pack(const text::Conventions& conventions, const english::WordLists& lists);
 
   text::Segmenter segmenter_;
   english::Tagger tagger_;

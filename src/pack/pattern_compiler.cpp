@@ -87,7 +87,7 @@ PatternCompiler::Rows PatternCompiler::expand_choice(const Rows& alternatives) {
   for (std::vector<Atom>& row : out) {
     for (Atom& atom : row) {
       std::ranges::sort(atom.words);
-      atom.words.erase(std::ranges::unique(atom.words).begin(), atom.words.end());
+      atom.words.erase(std::unique(atom.words.begin(), atom.words.end()), atom.words.end());
     }
   }
   return out;

@@ -12,6 +12,7 @@
 
 #include "base/diagnostics.h"
 #include "english/vocabulary.h"
+#include "english/word_lists.h"
 #include "pack/rule.h"
 #include "text/segmenter.h"
 
@@ -20,7 +21,7 @@ namespace testudo::pack {
 // More rows than this from one pattern are an error: the pattern wants to be two.
 inline constexpr std::size_t kMaxRows = 512;
 
-using WordLists = std::unordered_map<std::string, std::vector<std::string>>;  // name to words
+using english::WordLists;
 
 // Splits text into tokens as the segmenter does.
 class Tokenizer {

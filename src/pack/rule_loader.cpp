@@ -79,6 +79,7 @@ class RuleReader {
         rule_.label = std::string(object.value());
       } else if (key.starts_with(terms::kT)) {
         std::vector<std::string> names;
+        names.reserve(std::size(kKnownKeys));
         for (const std::string_view known : kKnownKeys) names.push_back(g_.shorten(known));
         error(place, "unknown key " + g_.shorten(key), did_you_mean(g_.shorten(key), names));
       }

@@ -258,6 +258,7 @@ class Filler final : public StatementConsumer {
     }
     SordWorld* world = graph_->world.get();
     if (read.kind == TermKind::Iri) {
+      TESTUDO_CHECK(read.iri != nullptr);
       const SerdNode named = borrow_node(SERD_URI, read.iri->iri);
       held_.push_back(sord_node_from_serd_node(world, nullptr, &named, nullptr, nullptr));
       return held_.back();

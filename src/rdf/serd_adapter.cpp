@@ -66,8 +66,10 @@ constexpr Explanation kExplanations[] = {
 std::string format(const SerdError& error) {
   std::array<char, 256> buffer{};
   std::va_list copy;
+  // NOLINTBEGIN(clang-analyzer-valist.Uninitialized): Serd has started the list
   va_copy(copy, *error.args);
   std::vsnprintf(buffer.data(), buffer.size(), error.fmt, copy);
+  // NOLINTEND(clang-analyzer-valist.Uninitialized)
   va_end(copy);
   std::string text = buffer.data();
   while (!text.empty() && text.back() == '\n') text.pop_back();

@@ -83,6 +83,7 @@ class Writer {
     }
     for (const NamedWord& one : key_words()) all.insert(one.word);
     std::vector<std::pair<double, std::string_view>> order;
+    order.reserve(all.size());
     for (const std::string_view word : all) order.emplace_back(-model_.occurrences(word), word);
     std::sort(order.begin(), order.end());
     for (const auto& [rank, word] : order) {

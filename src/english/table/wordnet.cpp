@@ -55,7 +55,7 @@ using Synsets = std::map<std::string, Synset, std::less<>>;  // by offset
 std::size_t hexadecimal(const std::string& digits) { return std::stoul(digits, nullptr, 16); }
 
 // The word without an adjective's marker, "(a)", "(p)" or "(ip)".
-std::string without_marker(std::string word) { return word.substr(0, word.find('(')); }
+std::string without_marker(const std::string& word) { return word.substr(0, word.find('(')); }
 
 std::optional<std::pair<std::string, Synset>> parse_synset(const std::string& line) {
   std::istringstream in(line);
@@ -99,7 +99,7 @@ Error broken(const fs::path& path, std::uint32_t line, std::string message) {
 // Calls take(line, number) for each line but the licence's, which begin with a space; false ends
 // with an error.
 template <class Take>
-Result<void> each_line(const fs::path& path, std::string what, const Take& take) {
+Result<void> each_line(const fs::path& path, const std::string& what, const Take& take) {
   const auto bytes = read_file(path);
   if (!bytes.ok()) return bytes.error();
   std::istringstream in(*bytes);
