@@ -32,13 +32,22 @@ void Analysis::clear() {
   phrases.clear();
   groups.clear();
   times.clear();
+  clauses.clear();
+  arguments.clear();
+  attachments.clear();
   sentences.clear();
   lemmas.clear();
 }
 
 Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-                   const Gazetteer& gazetteer, [[maybe_unused]] const WordLists& lists)
-    : segmenter_(&segmenter), tagger_(&tagger), vocabulary_(&vocabulary), gazetteer_(&gazetteer) {}
+                   const Gazetteer& gazetteer, const WordLists& lists)
+    : segmenter_(&segmenter),
+      tagger_(&tagger),
+      vocabulary_(&vocabulary),
+      gazetteer_(&gazetteer),
+      noun_phrases_(lists, vocabulary),
+      verb_groups_(lists, vocabulary),
+      clauses_(lists, vocabulary) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -54,8 +63,9 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   vocabulary_->apply(analysis);
   gazetteer_->find(analysis);
   find_times(analysis);
-  find_noun_phrases(analysis);
-  find_verb_groups(analysis);
+  noun_phrases_.find(analysis);
+  verb_groups_.find(analysis);
+  clauses_.find(analysis);
 }
 
 }  // namespace testudo::english

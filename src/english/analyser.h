@@ -5,7 +5,9 @@
 #pragma once
 
 #include "english/analysis.h"
+#include "english/clauses.h"
 #include "english/gazetteer.h"
+#include "english/phrases.h"
 #include "english/tagger.h"
 #include "english/vocabulary.h"
 #include "english/word_lists.h"
@@ -28,6 +30,9 @@ class Analyser {
   const Tagger* tagger_;
   const Vocabulary* vocabulary_;
   const Gazetteer* gazetteer_;
+  NounPhraseFinder noun_phrases_;
+  VerbGroupFinder verb_groups_;
+  ClauseFinder clauses_;
 };
 
 }  // namespace testudo::english

@@ -61,9 +61,12 @@ struct NounPhrase {
   bool definite = false;            // the, this, a possessor, a name
   bool negated = false;             // no, neither
   bool pronoun = false;
+  std::uint32_t next = kNone;           // the next member of its coordination: "A, B and C"
+  std::uint32_t appositive_of = kNone;  // the noun phrase that it says again: "A, the minister"
 };
 
 enum class Voice : std::uint8_t { Active, Passive };
+enum class Tense : std::uint8_t { None, Past, Present };
 
 // A verb with its auxiliaries, modal, negation and the adverbs among them.
 struct VerbGroup {
@@ -75,6 +78,51 @@ struct VerbGroup {
   bool finite = false;
   bool negated = false;     // not, never
   bool infinitive = false;  // to + verb
+  bool perfect = false;
+  bool progressive = false;
+  Tense tense = Tense::None;       // of the first verb; a modal's is Present
+  std::uint32_t particle = kNone;  // "pull out": the particle's token
+};
+
+// How a clause hangs in its sentence.
+enum class ClauseKind : std::uint8_t {
+  Main,
+  Subordinate,  // adverbial: because, if, when, after …
+  Complement,   // what is said, thought, asked
+  Relative,
+  Infinitive,
+  Gerund,      // behind a preposition, or as subject or object
+  Participle,  // describes a noun phrase or goes with another clause
+};
+
+std::string_view to_string(ClauseKind kind);
+
+enum class ArgumentRole : std::uint8_t { Subject, Object, IndirectObject, Oblique, Complement };
+
+// A noun phrase that takes part in a clause. Coordinated phrases are arguments each.
+struct Argument {
+  ArgumentRole role = ArgumentRole::Subject;
+  std::uint32_t phrase = 0;
+  std::uint32_t preposition = kNone;  // Oblique: its first token
+};
+
+// A predicate with its logical arguments: in the passive, the subject is who does it.
+struct Clause {
+  ClauseKind kind = ClauseKind::Main;
+  Voice voice = Voice::Active;
+  std::uint32_t group = 0;           // the verb group
+  std::uint32_t predicate = 0;       // its full verb's token
+  std::uint32_t parent = kNone;      // the clause that it hangs on
+  std::uint32_t marker = kNone;      // the conjunction, relative word or preposition that opens it
+  std::uint32_t antecedent = kNone;  // Relative, Participle: the noun phrase that it describes
+  std::uint32_t first_argument = 0, last_argument = 0;
+};
+
+// A prepositional phrase that belongs to a noun phrase: "talks with Russia".
+struct Attachment {
+  std::uint32_t host = 0;         // the noun phrase
+  std::uint32_t preposition = 0;  // its first token
+  std::uint32_t phrase = 0;       // coordinated phrases are attached each
 };
 
 enum class TimeKind : std::uint8_t { Date, YearMonth, Year };
@@ -94,6 +142,8 @@ struct SentenceLayers {
   std::uint32_t first_phrase = 0, last_phrase = 0;
   std::uint32_t first_group = 0, last_group = 0;
   std::uint32_t first_time = 0, last_time = 0;
+  std::uint32_t first_clause = 0, last_clause = 0;
+  std::uint32_t first_attachment = 0, last_attachment = 0;
 };
 
 struct Analysis {
@@ -105,6 +155,9 @@ struct Analysis {
   std::vector<NounPhrase> phrases;   // ascending, disjoint
   std::vector<VerbGroup> groups;     // ascending, disjoint
   std::vector<TimeExpression> times;
+  std::vector<Clause> clauses;          // of a sentence by predicate
+  std::vector<Argument> arguments;      // of a clause by role, then from left to right
+  std::vector<Attachment> attachments;  // of a sentence by phrase
   std::vector<SentenceLayers> sentences;
   LemmaStore lemmas;
 

@@ -1,7 +1,10 @@
 // The noun phrase grammar, one step a function:
-//   phrase   → [predeterminer] [determiner | possessor 's] modifier* head
+//   phrase   → [quantity] [predeterminer] [determiner | possessor 's] modifier* head
+//   quantity → "about", "more than", "at least", …, before a number
 //   modifier → adjective | number | participle | noun | modifier - modifier | adjective (and | ,)
-//   adjective head     → the last noun, or where there is none a number, a determiner or a pronoun
+//   adjective head     → the last noun, or where there is none a number, a sum of money, an
+//   adjective or gerund behind a determiner, or the determiner alone
+// Tests: tests/english/phrases_test.cpp.
 #include <algorithm>
 
 #include "english/phrases.h"
@@ -11,11 +14,14 @@ namespace {
 
 bool is_determiner(Tag t) { return t == Tag::DT || t == Tag::PRPS || t == Tag::WPS; }
 
-class NounPhraseFinder {
- public:
-  explicit NounPhraseFinder(Analysis& analysis) : a_(analysis) {}
+bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 
-  void run(TokenSpan sentence) {
+class Run {
+ public:
+  Run(Analysis& analysis, const SymbolSequences& quantities)
+      : a_(analysis), quantities_(quantities), table_(WordTable::builtin()) {}
+
+  void sentence(TokenSpan sentence) {
     sentence_ = sentence;
     std::uint32_t previous = kNone;  // the phrase before a possessive 's
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
@@ -34,30 +40,53 @@ class NounPhraseFinder {
  private:
   std::uint32_t last() const { return static_cast<std::uint32_t>(a_.phrases.size()) - 1; }
   Tag tag(std::uint32_t at) const { return at < sentence_.end ? a_.tag(at) : Tag::Period; }
+  bool is(std::uint32_t at, std::uint32_t features) const {
+    return at < sentence_.end && (table_.features(a_.words[at].form) & features) != 0;
+  }
+  bool is_number(std::uint32_t at) const {
+    return tag(at) == Tag::CD || tag(at) == Tag::Dollar || tag(at) == Tag::Hash;
+  }
 
   bool is_hyphen(std::uint32_t at) const {
     return at < sentence_.end && a_.tag(at) == Tag::Colon && at + 1 < sentence_.end &&
            !a_.segmentation.tokens[at].space_before && !a_.segmentation.tokens[at + 1].space_before;
   }
 
-  // A participle modifies the noun after it unless a verb, an infinitive marker or a preposition
-  // governs it.
-  bool is_participial_modifier(std::uint32_t at, std::uint32_t begin) const {
-    if (tag(at) != Tag::VBN && tag(at) != Tag::VBG) return false;
-    const Tag next = tag(at + 1);
-    const bool before_noun = is_noun(next) || next == Tag::JJ || is_hyphen(at + 1);
-    if (!before_noun) return false;
-    if (at > begin) return true;  // a determiner or modifier stands before it
-    return false;
+  // "about 50", "more than 20", "at least $5": the words before a number that only say how exact it
+  // is. Returns the number's token, or the same one where there is no such word.
+  std::uint32_t past_quantity(std::uint32_t at) const {
+    const std::uint32_t length = quantities_.longest(a_.symbols, at, sentence_.end);
+    return length > 0 && is_number(at + length) ? at + length : at;
   }
 
-  bool is_modifier(std::uint32_t at, std::uint32_t begin) const {
+  // Whether forms of be or have stand before the token, so that a participle there is a verb.
+  bool follows_auxiliary(std::uint32_t at) const {
+    while (at > sentence_.begin && is_adverb(a_.tag(at - 1))) --at;
+    return at > sentence_.begin &&
+           (is(at - 1, Feature::kBe | Feature::kHave | Feature::kGet) || tag(at - 1) == Tag::MD);
+  }
+
+  // A participle describes the noun behind it: "the leading party", "displaced people" (but "has
+  // emerged", "people displaced", "by sending troops").
+  bool is_participial_modifier(std::uint32_t at, std::uint32_t begin, bool after_noun) const {
+    if (!is_participle(tag(at)) || after_noun) return false;
+    const Tag next = tag(at + 1);
+    if (!(is_noun(next) || is_adjective(next) || is_hyphen(at + 1))) return false;
+    if (at > begin) return true;
+    if (tag(at) == Tag::VBG) return false;
+    const bool after_phrase =
+        at > sentence_.begin && (is_noun(tag(at - 1)) || tag(at - 1) == Tag::PRP);
+    return !after_phrase && !follows_auxiliary(at);
+  }
+
+  bool is_modifier(std::uint32_t at, std::uint32_t begin, bool after_noun) const {
     switch (tag(at)) {
       case Tag::JJ:
       case Tag::JJR:
       case Tag::JJS:
       case Tag::CD:
       case Tag::Dollar:
+      case Tag::Hash:
         return true;
       case Tag::RB:
       case Tag::RBR:
@@ -66,7 +95,7 @@ class NounPhraseFinder {
         return at > begin && (is_adjective(next) || next == Tag::VBN || next == Tag::CD);
       }
       default:
-        return is_participial_modifier(at, begin);
+        return is_participial_modifier(at, begin, after_noun);
     }
   }
 
@@ -85,77 +114,177 @@ class NounPhraseFinder {
     return kNone;
   }
 
+  // 'the "frozen" conflict': quotation marks within a noun phrase.
+  std::uint32_t past_quotation_mark(std::uint32_t at, std::uint32_t begin) const {
+    if (at == begin) return kNone;
+    const bool opening = tag(at) == Tag::OpenQuote;
+    if (!opening && tag(at) != Tag::CloseQuote) return kNone;
+    const Tag next = tag(at + 1);
+    if (!is_noun(next) && !is_adjective(next)) return kNone;
+    return opening == (is_determiner(tag(at - 1)) || is_adjective(tag(at - 1))) ? at + 1 : kNone;
+  }
+
+  // "oil and gas prices": two nouns that describe a third.
+  std::uint32_t joined_noun(std::uint32_t at, std::uint32_t first) const {
+    if (tag(at) != Tag::CC || at != first + 1 || tag(first) != Tag::NN) return kNone;
+    const bool compound = tag(at + 1) == Tag::NN && is_common_noun(tag(at + 2)) &&
+                          !is_noun(tag(at + 3)) && first > sentence_.begin &&
+                          !is_determiner(tag(first - 1));
+    return compound ? at + 1 : kNone;
+  }
+
+  // "Nov. 3, 2019": the year belongs to the date.
+  std::uint32_t past_date(std::uint32_t at) const {
+    if (!is(at - 1, Feature::kMonth) && !(at >= sentence_.begin + 2 && is(at - 2, Feature::kMonth)))
+      return at;
+    if (tag(at) == Tag::CD) ++at;
+    if (tag(at) == Tag::Comma && tag(at + 1) == Tag::CD && a_.text(at + 1).size() == 4) at += 2;
+    return at;
+  }
+
+  // "they themselves created": a reflexive that only stresses the subject.
+  bool is_emphatic(std::uint32_t at) const {
+    if (at == sentence_.begin) return false;
+    const std::string_view text = a_.text(at);
+    return (text.ends_with("self") || text.ends_with("selves")) &&
+           (is_noun(tag(at - 1)) || tag(at - 1) == Tag::PRP) &&
+           (is_finite_verb(tag(at + 1)) || tag(at + 1) == Tag::MD);
+  }
+
+  // "officials Friday", "in the journal yesterday": a noun phrase of its own.
+  bool begins_adverbial(std::uint32_t at) const {
+    if (is(at, Feature::kWeekday) && is_proper_noun(tag(at))) return true;
+    const std::string_view lemma = a_.words[at].lemma;
+    return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
+  }
+
+  std::uint32_t add_pronoun(std::uint32_t at) {
+    NounPhrase phrase;
+    phrase.span = {at, at + 1};
+    phrase.head = at;
+    phrase.definite = true;
+    phrase.pronoun = true;
+    a_.phrases.push_back(phrase);
+    return at + 1;
+  }
+
+  // "they both signed", "have all agreed": a quantifier of the subject, moved into the verb group.
+  bool floats(std::uint32_t determiner, std::uint32_t end) const {
+    if (end != determiner + 1 || determiner == sentence_.begin) return false;
+    const std::string_view word = a_.words[determiner].lemma;
+    if (word != "both" && word != "all" && word != "each") return false;
+    std::uint32_t next = end;
+    while (is_adverb(tag(next))) ++next;
+    const Tag before = tag(determiner - 1);
+    return (is_verb(tag(next)) || tag(next) == Tag::MD) &&
+           (is_noun(before) || before == Tag::PRP || is_verb(before) || before == Tag::MD);
+  }
+
+  // The head where a determiner has no noun: "the injured", "the bombing of", "these".
+  std::uint32_t head_without_noun(std::uint32_t determiner, std::uint32_t& at) const {
+    const Tag next = tag(at);
+    if (at == determiner + 1 && (next == Tag::VBG || next == Tag::VBN) &&
+        (tag(at + 1) == Tag::IN || next == Tag::VBG)) {
+      return at++;
+    }
+    if (at > determiner + 1 && (is_adjective(tag(at - 1)) || tag(at - 1) == Tag::VBN))
+      return at - 1;
+    if (floats(determiner, at)) return kNone;
+    if (tag(determiner) == Tag::DT && tag(at - 1) == Tag::DT) return at - 1;
+    return kNone;
+  }
+
   // Adds the phrase that begins at a token; returns its end, or kNone where none begins.
   std::uint32_t add(std::uint32_t begin, std::uint32_t possessor) {
     if (begin >= sentence_.end) return kNone;
-    if (tag(begin) == Tag::PRP) {
-      NounPhrase phrase;
-      phrase.span = {begin, begin + 1};
-      phrase.head = begin;
-      phrase.definite = true;
-      phrase.pronoun = true;
-      a_.phrases.push_back(phrase);
-      return begin + 1;
-    }
-    std::uint32_t at = begin;
+    if (tag(begin) == Tag::PRP) return is_emphatic(begin) ? kNone : add_pronoun(begin);
+    std::uint32_t at = past_quantity(begin);
     if (tag(at) == Tag::PDT) ++at;
     const bool determined = is_determiner(tag(at));
-    if (determined) ++at;
+    const std::uint32_t determiner = at;
+    if (determined) at = past_quantity(at + 1);
+    if (determined && tag(at) == Tag::DT && tag(determiner) == Tag::DT) ++at;  // "all those"
     const std::uint32_t first_modifier = at;
+    // Behind a determiner or possessor, participles are modifiers even where a phrase would begin
+    // with them.
+    const std::uint32_t opened = determined || possessor != kNone ? begin : at;
     std::uint32_t noun = kNone;
     std::uint32_t number = kNone;
     while (at < sentence_.end) {
+      if (noun != kNone && noun + 1 == at && begins_adverbial(at)) break;
       if (is_noun(tag(at))) {
         noun = at++;
       } else if (is_hyphen(at) && at > first_modifier &&
-                 (is_noun(tag(at + 1)) || is_verb(tag(at + 1)) || is_modifier(at + 1, begin))) {
+                 (is_noun(tag(at + 1)) || is_verb(tag(at + 1)) ||
+                  is_modifier(at + 1, begin, false))) {
         // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag;
         // a noun can be the head.
         at += is_noun(tag(at + 1)) ? 1U : 2U;
-      } else if (is_modifier(at, begin)) {
-        if (tag(at) == Tag::CD) number = at;
+      } else if (is_modifier(at, possessor != kNone && at == begin ? begin - 1 : opened,
+                             noun != kNone && noun + 1 == at)) {
+        if (is_number(at) && (number == kNone || tag(number) != Tag::Dollar)) number = at;
         ++at;
-      } else if (const std::uint32_t next = joined_adjective(at); next != kNone) {
-        at = next;
+      } else if (const std::uint32_t adjective = joined_adjective(at); adjective != kNone) {
+        at = adjective;
+      } else if (const std::uint32_t quoted = past_quotation_mark(at, begin); quoted != kNone) {
+        at = quoted;
+      } else if (const std::uint32_t joined = joined_noun(at, first_modifier); joined != kNone) {
+        at = joined;
       } else {
         break;
       }
     }
+    if (noun == kNone && number != kNone && number + 1 == at && tag(at) == Tag::JJR) number = at++;
     NounPhrase phrase;
+    std::uint32_t end = kNone;
     if (noun != kNone) {
       phrase.head = noun;
+      end = is(noun, Feature::kMonth) ? past_date(noun + 1) : noun + 1;
+      if (number == noun + 1 && is_proper_noun(tag(noun)) && end == noun + 1)
+        end = number + 1;  // Apollo 11
     } else if (number != kNone) {
       phrase.head = number;
-    } else if (determined && tag(first_modifier - 1) == Tag::DT && at == first_modifier) {
-      phrase.head = first_modifier - 1;  // "this", "both"
-    } else {
-      return kNone;
+      end = at;
+    } else if (determined) {
+      phrase.head = head_without_noun(determiner, at);
+      end = at;
     }
-    phrase.span = {begin, phrase.head + 1};
+    if (end == kNone || phrase.head == kNone || phrase.head >= sentence_.end) return kNone;
+    if (noun == kNone) end = std::max(phrase.head + 1, std::min(end, at));
+    phrase.span = {begin, end};
     phrase.possessor = possessor;
-    const std::string_view opener =
-        determined ? a_.words[first_modifier - 1].lemma : std::string_view();
-    phrase.definite = possessor != kNone || is_proper_noun(tag(phrase.head)) ||
-                      (determined && (opener == "the" || opener == "this" || opener == "that" ||
-                                      opener == "these" || opener == "those" ||
-                                      tag(first_modifier - 1) == Tag::PRPS));
-    phrase.negated = opener == "no" || opener == "neither";
+    describe(phrase, determined ? determiner : kNone);
     a_.phrases.push_back(phrase);
     return phrase.span.end;
   }
 
+  void describe(NounPhrase& phrase, std::uint32_t determiner) const {
+    const std::string_view opener =
+        determiner == kNone ? std::string_view() : a_.words[determiner].lemma;
+    phrase.definite = phrase.possessor != kNone || is_proper_noun(tag(phrase.head)) ||
+                      opener == "the" || opener == "this" || opener == "that" ||
+                      opener == "these" || opener == "those" ||
+                      (determiner != kNone && tag(determiner) == Tag::PRPS);
+    phrase.negated = opener == "no" || opener == "neither";
+  }
+
   Analysis& a_;
+  const SymbolSequences& quantities_;
+  const WordTable& table_;
   TokenSpan sentence_;
 };
 
 }  // namespace
 
-void find_noun_phrases(Analysis& analysis) {
+NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabulary)
+    : quantities_(lists, "quantities", vocabulary) {}
+
+void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
-  NounPhraseFinder finder(analysis);
+  Run run(analysis, quantities_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
-    finder.run(sentence.tokens);
+    run.sentence(sentence.tokens);
     sentence.last_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
   }
 }

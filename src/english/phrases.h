@@ -1,16 +1,34 @@
 // Base noun phrases and verb groups from tags: FASTUS's phrase layer (Hobbs and others 1997).
-//   find_noun_phrases(analysis); find_verb_groups(analysis);
-// Both need segmentation, words and sentences, replace their own layer, and are linear in the text.
+//   NounPhraseFinder(lists, vocabulary).find(analysis); VerbGroupFinder(…).find(analysis);
+// Both need segmentation, words, symbols and sentences; verb groups need the noun phrases, too.
+// Each replaces its own layer and is linear in the text. Thread-safe: find() is const.
 #pragma once
 
 #include "english/analysis.h"
+#include "english/word_lists.h"
 
 namespace testudo::english {
 
-// Fills analysis.phrases and the sentences' ranges of them.
-void find_noun_phrases(Analysis& analysis);
+class NounPhraseFinder {
+ public:
+  NounPhraseFinder(const WordLists& lists, Vocabulary& vocabulary);
 
-// Fills analysis.groups and the sentences' ranges of them.
-void find_verb_groups(Analysis& analysis);
+  // Fills analysis.phrases and the sentences' ranges of them.
+  void find(Analysis& analysis) const;
+
+ private:
+  SymbolSequences quantities_;
+};
+
+class VerbGroupFinder {
+ public:
+  VerbGroupFinder(const WordLists& lists, Vocabulary& vocabulary);
+
+  // Fills analysis.groups and the sentences' ranges of them.
+  void find(Analysis& analysis) const;
+
+ private:
+  SymbolPairs phrasal_verbs_;
+};
 
 }  // namespace testudo::english

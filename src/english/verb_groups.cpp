@@ -1,7 +1,8 @@
 // The verb group grammar:
-//   group → [to] [modal] (auxiliary | adverb | not)* verb
+//   group → [to] [modal] (auxiliary | adverb | not)* verb [particle]
 // An auxiliary is be, have, do or get before another verb; a group ends with its full verb, or with
-// its last auxiliary ("is hostile").
+// its last auxiliary ("is hostile"). Participles inside a noun phrase are no verbs.
+// Tests: tests/english/phrases_test.cpp.
 #include "english/phrases.h"
 
 namespace testudo::english {
@@ -9,31 +10,47 @@ namespace {
 
 bool is_negation(std::string_view lemma) { return lemma == "not" || lemma == "never"; }
 
-bool is_auxiliary(std::string_view lemma) {
-  return lemma == "be" || lemma == "have" || lemma == "do";
-}
-
-class VerbGroupFinder {
+class Run {
  public:
-  explicit VerbGroupFinder(Analysis& analysis) : a_(analysis) {}
+  Run(Analysis& analysis, const SymbolPairs& phrasal_verbs)
+      : a_(analysis), phrasal_verbs_(phrasal_verbs), table_(WordTable::builtin()) {}
 
-  void run(TokenSpan sentence) {
-    end_ = sentence.end;
-    for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-      at = opens(at) ? add(at) : at + 1;
+  void sentence(const SentenceLayers& sentence) {
+    begin_ = sentence.tokens.begin;
+    end_ = sentence.tokens.end;
+    std::uint32_t phrase = sentence.first_phrase;
+    for (std::uint32_t at = begin_; at < end_;) {
+      while (phrase < sentence.last_phrase && a_.phrases[phrase].span.end <= at) ++phrase;
+      if (phrase < sentence.last_phrase && a_.phrases[phrase].span.begin <= at) {
+        at = a_.phrases[phrase].span.end;
+      } else {
+        at = opens(at) ? add(at) : at + 1;
+      }
     }
   }
 
  private:
   Tag tag(std::uint32_t at) const { return at < end_ ? a_.tag(at) : Tag::Period; }
+  bool is(std::uint32_t at, std::uint32_t features) const {
+    return at < end_ && (table_.features(a_.words[at].form) & features) != 0;
+  }
+  bool lemma_is(std::uint32_t at, std::string_view lemma) const {
+    return a_.words[at].lemma == lemma;
+  }
 
   // Adverbs are stepped over inside a group, at its edges they are not part of it.
   std::uint32_t past_adverbs(std::uint32_t at, bool& negated) const {
-    while (is_adverb(tag(at))) {
+    while (is_adverb(tag(at)) || is_floating(at)) {
       negated = negated || is_negation(a_.words[at].lemma);
       ++at;
     }
     return at;
+  }
+
+  // "have both agreed": see noun_phrases.cpp.
+  bool is_floating(std::uint32_t at) const {
+    return (tag(at) == Tag::DT || tag(at) == Tag::CC) &&
+           (lemma_is(at, "both") || lemma_is(at, "all") || lemma_is(at, "each"));
   }
 
   bool opens(std::uint32_t at) const {
@@ -43,6 +60,16 @@ class VerbGroupFinder {
     return tag(past_adverbs(at + 1, negated)) == Tag::VB;
   }
 
+  // Whether the word at `at` is an auxiliary of the verb at `next`.
+  bool is_auxiliary(std::uint32_t at, std::uint32_t next) const {
+    const Tag verb = tag(next);
+    if (tag(at) == Tag::MD) return verb == Tag::VB || verb == Tag::VBP;
+    if (lemma_is(at, "be")) return verb == Tag::VBN || verb == Tag::VBG || verb == Tag::VBD;
+    if (lemma_is(at, "have")) return verb == Tag::VBN || verb == Tag::VBD;
+    if (lemma_is(at, "do")) return verb == Tag::VB || verb == Tag::VBP;
+    return is(at, Feature::kGet) && next == at + 1 && verb == Tag::VBN;
+  }
+
   std::uint32_t add(std::uint32_t begin) {
     VerbGroup group;
     std::uint32_t at = begin;
@@ -50,50 +77,66 @@ class VerbGroupFinder {
     if (group.infinitive) at = past_adverbs(at + 1, group.negated);
     group.finite = tag(at) == Tag::MD || is_finite_verb(tag(at));
     if (tag(at) == Tag::MD) group.modal = at;
-    bool after_be = false;
+    group.tense = tag(at) == Tag::VBD ? Tense::Past : group.finite ? Tense::Present : Tense::None;
     for (;;) {
-      const bool modal = tag(at) == Tag::MD;
-      const bool auxiliary = modal || is_auxiliary(a_.words[at].lemma);
-      if (!auxiliary) {
-        if (after_be && tag(at) == Tag::VBN) group.voice = Voice::Passive;
-        break;
-      }
-      after_be = a_.words[at].lemma == "be";
       bool negated = group.negated;
       const std::uint32_t next = past_adverbs(at + 1, negated);
-      const Tag t = tag(next);
-      const bool goes_on = modal ? t == Tag::VB : (t == Tag::VBN || t == Tag::VBG || t == Tag::VB);
-      if (!goes_on) {
+      if (!is_auxiliary(at, next)) {
         // "is not hostile": the negation belongs to the group although no verb follows.
-        group.negated = negated;
+        if (is(at, Feature::kBe | Feature::kDo | Feature::kHave) || tag(at) == Tag::MD)
+          group.negated = negated;
         break;
       }
       group.negated = negated;
+      const bool passive = lemma_is(at, "be") || is(at, Feature::kGet);
+      if (lemma_is(at, "have")) group.perfect = true;
+      if (passive && tag(next) != Tag::VBG) group.voice = Voice::Passive;
+      if (passive && tag(next) == Tag::VBG) group.progressive = true;
+      if (lemma_is(next, "be") || lemma_is(next, "have")) group.voice = Voice::Active;
       at = next;
     }
-    // A single auxiliary's "not" may precede it: "has never", and "never liked" negates from before
-    // the group.
-    if (begin > 0 && is_adverb(a_.tag(begin - 1)) && is_negation(a_.words[begin - 1].lemma)) {
+    // "never liked": the negation may stand before the group.
+    if (begin > begin_ && is_adverb(a_.tag(begin - 1)) && is_negation(a_.words[begin - 1].lemma)) {
       group.negated = true;
     }
     group.head = at;
     group.span = {begin, at + 1};
+    take_particle(group);
     a_.groups.push_back(group);
-    return at + 1;
+    return group.span.end;
+  }
+
+  // "pull out", "reach out to": the particle right behind the verb.
+  void take_particle(VerbGroup& group) const {
+    const std::uint32_t next = group.head + 1;
+    if (next >= end_) return;
+    const bool particle =
+        tag(next) == Tag::RP ||
+        (is_adverb(tag(next)) &&
+         phrasal_verbs_.contains(a_.symbols[group.head].lemma, a_.symbols[next].form));
+    if (!particle) return;
+    group.particle = next;
+    group.span.end = next + 1;
   }
 
   Analysis& a_;
+  const SymbolPairs& phrasal_verbs_;
+  const WordTable& table_;
+  std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
 };
 
 }  // namespace
 
-void find_verb_groups(Analysis& analysis) {
+VerbGroupFinder::VerbGroupFinder(const WordLists& lists, Vocabulary& vocabulary)
+    : phrasal_verbs_(lists, "phrasal-verbs", vocabulary) {}
+
+void VerbGroupFinder::find(Analysis& analysis) const {
   analysis.groups.clear();
-  VerbGroupFinder finder(analysis);
+  Run run(analysis, phrasal_verbs_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_group = static_cast<std::uint32_t>(analysis.groups.size());
-    finder.run(sentence.tokens);
+    run.sentence(sentence);
     sentence.last_group = static_cast<std::uint32_t>(analysis.groups.size());
   }
 }

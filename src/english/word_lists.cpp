@@ -1,6 +1,15 @@
 #include "english/word_lists.h"
 
+#include <algorithm>
+
 namespace testudo::english {
+namespace {
+
+std::uint64_t pair_key(std::uint32_t node, Symbol word) {
+  return (static_cast<std::uint64_t>(node) << 32U) | static_cast<std::uint32_t>(word);
+}
+
+}  // namespace
 
 const std::vector<std::string>& words_of(const WordLists& lists, std::string_view name) {
   static const std::vector<std::string> kNoWords;
@@ -18,6 +27,37 @@ void SymbolSet::insert(Symbol word) {
   const auto at = static_cast<std::size_t>(word);
   if (bits_.size() <= at) bits_.resize(at + 1, false);
   bits_[at] = word != Symbol::None;
+}
+
+SymbolSequences::SymbolSequences(const WordLists& lists, std::string_view name,
+                                 Vocabulary& vocabulary) {
+  for (const std::string& entry : words_of(lists, name)) {
+    const std::string lower = to_lower(entry);
+    std::uint32_t node = 0;
+    for (std::size_t begin = 0; begin < lower.size();) {
+      const std::size_t end = std::min(lower.find(' ', begin), lower.size());
+      const Symbol word = vocabulary.add(std::string_view(lower).substr(begin, end - begin));
+      const auto [next, is_new] =
+          edges_.try_emplace(pair_key(node, word), static_cast<std::uint32_t>(ends_.size()));
+      if (is_new) ends_.push_back(false);
+      node = next;
+      begin = end + 1;
+    }
+    ends_[node] = node != 0;
+  }
+}
+
+std::uint32_t SymbolSequences::longest(std::span<const WordSymbols> symbols, std::uint32_t at,
+                                       std::uint32_t end) const {
+  std::uint32_t node = 0;
+  std::uint32_t found = 0;
+  for (std::uint32_t i = at; i < end && symbols[i].form != Symbol::None; ++i) {
+    const std::uint32_t* next = edges_.find(pair_key(node, symbols[i].form));
+    if (next == nullptr) break;
+    node = *next;
+    if (ends_[node]) found = i + 1 - at;
+  }
+  return found;
 }
 
 SymbolPairs::SymbolPairs(const WordLists& lists, std::string_view name, Vocabulary& vocabulary) {

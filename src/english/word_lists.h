@@ -4,7 +4,7 @@
 // Built while a pack is loaded, then read by any number of threads.
 #pragma once
 
-#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +58,23 @@ class SymbolPairs {
     return (static_cast<std::uint64_t>(first) << 32U) | static_cast<std::uint32_t>(second);
   }
   FlatMap pairs_;
+};
+
+// Runs of one or more words, "as a result of", as a trie.
+class SymbolSequences {
+ public:
+  SymbolSequences() = default;
+  // Every entry of the list; words are parted by spaces.
+  SymbolSequences(const WordLists& lists, std::string_view name, Vocabulary& vocabulary);
+
+  // How many tokens the longest entry has that starts at a token and ends before `end`; 0 if none
+  // does. By form. O(the entry's length).
+  std::uint32_t longest(std::span<const WordSymbols> symbols, std::uint32_t at,
+                        std::uint32_t end) const;
+
+ private:
+  FlatMap edges_;  // node and symbol to node; node 0 is the root
+  std::vector<bool> ends_ = {false};
 };
 
 }  // namespace testudo::english

@@ -1,0 +1,44 @@
+// The word lists of the clause grammar, in ontology/english/grammar.ttl, as sets.
+// Immutable; safe from any number of threads.
+#pragma once
+
+#include "english/word_lists.h"
+
+namespace testudo::english {
+
+struct ClauseGrammar {
+  ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary);
+
+  // Verbs by what they take, as lemmas.
+  SymbolSet speech;                   // may stand before their subject: "…", said the minister
+  SymbolSet with_clauses;             // a clause as object, with or without that
+  SymbolSet two_objects;              // give: recipient and thing
+  SymbolSet object_control;           // urge X to …: X does it
+  SymbolSet subject_control;          // promise X to …: the subject does it
+  SymbolSet object_complement;        // elect X president
+  SymbolSet bare_infinitive;          // let X go
+  SymbolSet with_gerund;              // start doing
+  SymbolSet linking;                  // become: a noun phrase behind it is a complement
+  SymbolSet intransitive;             // no object
+  SymbolSet perception;               // see X doing
+  SymbolPairs prepositional_control;  // call on X to …
+
+  // Which prepositional phrases belong to which word, as pairs of lemma and preposition.
+  SymbolPairs verb_prepositions;
+  SymbolPairs noun_prepositions;
+
+  SymbolSet participial_prepositions;  // including, following
+  SymbolSequences complex_prepositions;
+  SymbolSet subordinators;
+  SymbolSet only_subordinators;  // … that are never prepositions
+  SymbolSequences complex_subordinators;
+  SymbolSet tough_adjectives;  // hard to …: the subject is what it is done to
+  SymbolSet noun_bound;        // prepositions that rather belong to the noun before them: of
+  SymbolSet time_nouns;
+  SymbolSet measure_nouns;
+  SymbolSet person_nouns;
+
+  Symbol by, that, whose, be, for_, of, from;
+};
+
+}  // namespace testudo::english

@@ -1,0 +1,148 @@
+// One sentence's clauses: the machine that clauses.h describes.
+//   ClauseMachine machine(analysis, grammar); machine.run(sentence);
+// One machine a thread; its memory is kept from sentence to sentence.
+#pragma once
+
+#include <vector>
+
+#include "english/chunks.h"
+
+namespace testudo::english {
+
+class ClauseMachine {
+ public:
+  // Both are borrowed and must outlive the machine.
+  ClauseMachine(Analysis& analysis, const ClauseGrammar& grammar)
+      : a_(analysis), g_(grammar), chunker_(grammar) {}
+
+  // Appends the sentence's clauses, arguments and attachments, and sets its ranges of them.
+  void run(SentenceLayers& sentence);
+
+ private:
+  // A clause on its way: the phrases are the first ones of their coordinations.
+  struct Draft {
+    ClauseKind kind = ClauseKind::Main;
+    std::uint32_t group = 0;
+    std::uint32_t subject = kNone;  // as it stands: what is acted on, in the passive
+    std::uint32_t object = kNone;
+    std::uint32_t recipient = kNone;
+    std::uint32_t agent = kNone;  // of a passive
+    std::uint32_t complement = kNone;
+    std::uint32_t parent = kNone;  // draft
+    std::uint32_t marker = kNone;
+    std::uint32_t antecedent = kNone;
+    std::uint32_t twin = kNone;  // "build and sell cars": the draft that shares the object to come
+    bool adjective = false;      // an adjective stands as complement
+    bool tough = false;          // "hard to …"
+    bool there = false;          // "there is": the phrase behind the verb is the subject
+    bool inverted = false;       // "…", said X
+  };
+
+  // A clause that is open: its verb may still have to come.
+  struct Frame {
+    ClauseKind kind = ClauseKind::Main;
+    std::uint32_t draft = kNone;
+    std::uint32_t subject = kNone;
+    std::uint32_t parent = kNone;  // draft that it hangs on
+    std::uint32_t antecedent = kNone;
+    std::uint32_t marker = kNone;
+    std::uint32_t gap_preposition = kNone;  // "for whom"
+    std::uint32_t first_site = 0;
+    std::uint32_t first_fronted = 0;
+    bool gap = false;          // Relative: the antecedent has no role yet
+    bool after_comma = false;  // opened behind a comma: the next one closes it
+    bool there = false;
+    bool clausal_subject = false;
+  };
+
+  // Where a prepositional phrase can go: the verb, or a noun phrase on the right edge.
+  struct Site {
+    std::uint32_t phrase = kNone;       // kNone: the verb
+    std::uint32_t preposition = kNone;  // that the phrase stands behind
+  };
+  struct Oblique {
+    std::uint32_t draft = kNone;
+    std::uint32_t preposition = kNone;
+    std::uint32_t phrase = kNone;
+  };
+
+  // -- chunks, each kind by its own function
+  void step(std::size_t at);
+  void take_phrase(std::size_t at);
+  void take_verb(std::size_t at);
+  void take_relative(std::size_t at);
+  void take_subordinator(std::size_t at);
+  void take_comma(std::size_t at);
+  void take_adjective(std::size_t at);
+
+  // -- noun phrases
+  std::uint32_t antecedent_of_who(std::uint32_t nearest) const;
+  void make_recipient(std::uint32_t draft);
+  bool take_coordinated(std::size_t at);
+  void take_behind_verb(std::size_t at);
+  void take_before_verb(std::size_t at);
+  void place_object(std::uint32_t phrase);
+  void coordinate(std::uint32_t phrase, std::uint32_t with);
+  std::uint32_t best_partner(std::uint32_t phrase) const;
+  void take_prepositional(std::uint32_t phrase);
+  std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
+
+  // -- verb groups
+  void take_finite(std::size_t at);
+  void take_infinitive(std::size_t at);
+  void take_bare(std::size_t at);
+  void take_gerund(std::size_t at);
+  void take_participle(std::size_t at);
+  bool coordinate_verb(std::size_t at);
+  bool matches_form(const VerbGroup& group, const VerbGroup& earlier) const;
+  std::uint32_t start_draft(std::uint32_t group);
+  void open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
+                      std::uint32_t parent);
+  std::uint32_t reanalysed_subject();
+
+  bool must_be_finite(std::size_t at) const;
+
+  // -- frames
+  Frame& top() { return frames_.back(); }
+  const Frame& top() const { return frames_.back(); }
+  void push(ClauseKind kind);
+  void pop();
+  void reset_edge();
+  void restart();
+  bool close_to_waiting();
+  void fill_gap(std::uint32_t draft);
+  std::uint32_t waiting_frame() const;
+
+  // -- questions
+  const VerbGroup& group_of(std::uint32_t draft) const { return a_.groups[drafts_[draft].group]; }
+  Symbol lemma(std::uint32_t token) const { return a_.symbols[token].lemma; }
+  Symbol form(std::uint32_t token) const { return a_.symbols[token].form; }
+  Symbol verb_of(std::uint32_t draft) const { return lemma(group_of(draft).head); }
+  Symbol head_of(std::uint32_t phrase) const { return lemma(a_.phrases[phrase].head); }
+  bool is_passive(std::uint32_t draft) const;
+  bool is_copula(std::uint32_t draft) const;
+  bool takes_object(std::uint32_t draft) const;
+  bool is_adverbial(std::uint32_t phrase) const;
+  bool can_be_who(std::uint32_t phrase) const;
+  std::uint32_t subject_to_share(std::uint32_t draft) const;
+  ChunkKind before(std::size_t at) const;
+  const Chunk* previous(std::size_t at) const;
+  std::uint32_t innermost_phrase() const;
+
+  void finish(SentenceLayers& sentence);
+  void add_arguments(std::uint32_t first, ArgumentRole role, std::uint32_t preposition);
+
+  Analysis& a_;
+  const ClauseGrammar& g_;
+  Chunker chunker_;
+  std::vector<Draft> drafts_;
+  std::vector<Frame> frames_;
+  std::vector<Site> sites_;
+  std::vector<Oblique> fronted_;  // prepositional phrases that wait for their clause's verb
+  std::vector<Oblique> obliques_;
+  std::uint32_t preposition_ = kNone;  // one whose phrase has to come
+  bool conjunction_ = false;           // "and" has just been read
+  bool comma_ = false;                 // a comma has just been read
+};
+
+}  // namespace testudo::english
