@@ -43,7 +43,8 @@ std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase
   using english::Tag;
   const english::WordTable& table = english::WordTable::builtin();
   const auto is_common = [&](std::uint32_t t) {
-    return (table.word_classes(a.words[t].form) & english::WordClass::kNoun) != 0;
+    constexpr std::uint8_t kNouns = english::WordClass::kNoun | english::WordClass::kProperNoun;
+    return (table.word_classes(a.words[t].form) & kNouns) == english::WordClass::kNoun;
   };
   const auto is_title = [&](std::uint32_t t) {
     return is_common(t) && table.first_noun_kind(a.words[t].form) == english::NounKind::Person;

@@ -31,7 +31,9 @@ void Chunker::split() {
       chunk.kind = ChunkKind::Phrase;
       chunk.span = {at, a_->phrases[last].span.end};
       chunk.index = last;
-    } else if (const auto complex = complex_preposition(at); complex > 1) {
+    } else if (const auto complex = complex_preposition(at);
+               complex > 1 &&
+               grammar_->complex_subordinators.longest(a_->symbols, at, tokens.end) != complex) {
       chunk.kind = ChunkKind::Preposition;
       chunk.span = {at, at + complex};
     } else if (group < sentence_->last_group && a_->groups[group].span.begin == at) {
@@ -215,6 +217,11 @@ void Chunker::look_ahead() {
     if (chunk.kind == ChunkKind::Phrase) {
       chunk.leads_to_verb = leads(at + 1, kReach);
       chunk.lists_on = lists(at);
+    } else if (chunk.kind == ChunkKind::Subordinator && chunk.span.size() > 1 &&
+               complex_preposition(chunk.span.begin) == chunk.span.size()) {
+      // "as far as the border" or "as far as the law allows".
+      if (is(at + 1, ChunkKind::Phrase) && !chunks_[at + 1].leads_to_verb)
+        chunk.kind = ChunkKind::Preposition;
     } else if (chunk.kind == ChunkKind::Preposition && decide_subordinator(at)) {
       chunk.kind = ChunkKind::Subordinator;
     } else if (chunk.kind == ChunkKind::Verb && is(at + 1, ChunkKind::Phrase)) {

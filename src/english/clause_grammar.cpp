@@ -33,6 +33,8 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       be(vocabulary.add("be")),
       for_(vocabulary.add("for")),
       of(vocabulary.add("of")),
-      from(vocabulary.add("from")) {}
+      from(vocabulary.add("from")),
+      in(vocabulary.add("in")),
+      with(vocabulary.add("with")) {}
 
 }  // namespace testudo::english

@@ -38,7 +38,7 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from;
+  Symbol by, that, whose, be, for_, of, from, in, with;
 };
 
 }  // namespace testudo::english

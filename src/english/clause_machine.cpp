@@ -236,9 +236,8 @@ std::uint32_t ClauseMachine::subject_to_share(std::uint32_t draft) const {
 // ---- noun phrases ------------------------------------------------------------------------------
 
 void ClauseMachine::take_phrase(std::size_t at) {
-  const Chunk& chunk = chunker_.chunks()[at];
   if (preposition_ != kNone) {
-    take_prepositional(chunk.index);
+    take_prepositional(at);
     return;
   }
   if (conjunction_ && take_coordinated(at)) return;
@@ -349,6 +348,7 @@ void ClauseMachine::take_before_verb(std::size_t at) {
       return;
     }
     frame.subject = phrase;
+    sites_.resize(frame.first_site);
     sites_.push_back({phrase, kNone});
     return;
   }
@@ -414,8 +414,10 @@ void ClauseMachine::take_behind_verb(std::size_t at) {
     return;
   }
   // "the failure to return the form may …": the verb ahead has its subject already.
-  const bool awaited = last != ChunkKind::Phrase && takes_object(draft) &&
-                       !g_.with_clauses.contains(verb_of(draft)) && waiting_frame() != kNone;
+  const std::uint32_t waiting = waiting_frame();
+  const bool awaited =
+      last != ChunkKind::Phrase && takes_object(draft) && waiting != kNone &&
+      (frames_[waiting].clausal_subject || !g_.with_clauses.contains(verb_of(draft)));
   if (chunk.leads_to_verb && !is_adverbial(phrase) && !awaited) {
     const bool reported = g_.with_clauses.contains(verb_of(draft)) && d.object == kNone;
     if (last == ChunkKind::Phrase && !reported) {  // "the treaty Russia signed"
@@ -466,16 +468,19 @@ void ClauseMachine::place_object(std::uint32_t phrase) {
 
 // ---- prepositional phrases ---------------------------------------------------------------------
 
-void ClauseMachine::take_prepositional(std::uint32_t phrase) {
+void ClauseMachine::take_prepositional(std::size_t at) {
+  const std::uint32_t phrase = chunker_.chunks()[at].index;
   const std::uint32_t preposition = preposition_;
   preposition_ = kNone;
-  Frame& frame = top();
-  const std::size_t first = frame.first_site;
-  const bool origin = form(preposition) == g_.from || form(preposition) == g_.of;
-  if (frame.draft == kNone && (sites_.size() == first || (comma_ && !origin))) {
-    fronted_.push_back({kNone, preposition, phrase});
+  if (is_absolute(at, preposition)) {  // "with prices rising"
+    push(ClauseKind::Participle);
+    top().marker = preposition;
+    top().subject = phrase;
+    sites_.push_back({phrase, kNone});
     return;
   }
+  Frame& frame = top();
+  const std::size_t first = frame.first_site;
   if (conjunction_) {  // "in Paris and in Rome": where the other one went
     for (std::size_t s = sites_.size(); s-- > first;) {
       if (sites_[s].preposition == kNone || form(sites_[s].preposition) != form(preposition))
@@ -485,6 +490,20 @@ void ClauseMachine::take_prepositional(std::uint32_t phrase) {
       sites_.push_back({phrase, preposition});
       return;
     }
+  }
+  const bool subject_bound =
+      g_.noun_bound.contains(form(preposition)) || form(preposition) == g_.from;
+  const bool fronted =
+      frame.draft == kNone && (sites_.size() == first || (comma_ && !subject_bound) ||
+                               (frame.subject == kNone && !goes_to_noun(preposition, phrase)));
+  if (fronted) {
+    fronted_.push_back({kNone, preposition, phrase});
+    // What follows may belong to it: "In the last days of the war, …".
+    if (frame.subject == kNone) {
+      sites_.resize(first);
+      sites_.push_back({phrase, preposition});
+    }
+    return;
   }
   const std::size_t site = attachment_site(preposition, phrase);
   if (sites_[site].phrase == kNone) {
@@ -502,6 +521,44 @@ void ClauseMachine::take_prepositional(std::uint32_t phrase) {
   sites_.push_back({phrase, preposition});
 }
 
+// "with prices rising": a preposition, a noun phrase and a participle of which it is the subject.
+bool ClauseMachine::is_absolute(std::size_t at, std::uint32_t preposition) const {
+  const auto& chunks = chunker_.chunks();
+  if (form(preposition) != g_.with || at + 1 >= chunks.size()) return false;
+  if (chunks[at + 1].kind != ChunkKind::Verb) return false;
+  const VerbGroup& group = a_.groups[chunks[at + 1].index];
+  return a_.tag(group.span.begin) == Tag::VBG;
+}
+
+// Whether the nearest noun phrase rather than the verb is what a prepositional phrase describes, as
+// far as the words themselves tell.
+bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const {
+  const Site& site = sites_.back();
+  if (site.phrase == kNone || is_adverbial(phrase)) return false;
+  const NounPhrase& host = a_.phrases[site.phrase];
+  if (host.pronoun) return false;
+  const Symbol word = form(preposition);
+  if (g_.noun_bound.contains(word) || g_.noun_prepositions.contains(lemma(host.head), word))
+    return true;
+  if (word == g_.from) return true;
+  const bool name = is_proper_noun(a_.tag(a_.phrases[phrase].head));
+  if (word == g_.in) {
+    // "the headquarters in Vienna", "at the airport in Kyiv", "the treatment of prisoners in camps"
+    if (site.preposition == kNone) return false;
+    return form(site.preposition) == g_.of || (name && is_place_like(site.phrase));
+  }
+  if (word == g_.with) return !can_be_who(phrase) && !can_be_who(site.phrase);
+  return false;
+}
+
+bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
+  const NounPhrase& p = a_.phrases[phrase];
+  if (is_proper_noun(a_.tag(p.head))) return true;
+  constexpr std::uint32_t kPlaces =
+      bit(NounKind::Location) | bit(NounKind::Artifact) | bit(NounKind::Group);
+  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
+}
+
 // The place on the right edge that a prepositional phrase belongs to, as an index of sites_.
 std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint32_t phrase) const {
   const Frame& frame = top();
@@ -509,30 +566,30 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   const std::size_t last = sites_.size() - 1;
   const Symbol word = form(preposition);
   const bool has_verb = frame.draft != kNone && sites_[first].phrase == kNone;
+  const auto wants = [&](std::size_t s) {
+    return g_.noun_prepositions.contains(head_of(sites_[s].phrase), word);
+  };
   if (!has_verb) {
     // Behind a subject: the noun phrase that the preposition goes with, else the nearest.
     for (std::size_t s = last + 1; s-- > first;) {
-      if (g_.noun_prepositions.contains(head_of(sites_[s].phrase), word)) return s;
+      if (wants(s)) return s;
     }
     return last;
   }
   if (last == first) return first;
-  const Symbol verb = verb_of(frame.draft);
   if (is_passive(frame.draft) && word == g_.by && drafts_[frame.draft].agent == kNone &&
       !is_adverbial(phrase)) {
     return first;
   }
-  if (g_.noun_prepositions.contains(head_of(sites_[last].phrase), word)) return last;
-  const bool verb_wants = g_.verb_prepositions.contains(verb, word);
-  if (verb_wants) return first;
+  if (is_adverbial(phrase) && word != g_.of) return first;
+  const bool beside = !comma_;
+  if (beside && wants(last)) return last;
+  if (g_.verb_prepositions.contains(verb_of(frame.draft), word)) return first;
   for (std::size_t s = last; s-- > first + 1;) {
-    if (g_.noun_prepositions.contains(head_of(sites_[s].phrase), word)) return s;
+    if (wants(s)) return s;
   }
-  if (g_.noun_bound.contains(word)) return last;
-  if (is_adverbial(phrase)) return first;
-  // Pronouns take no phrases, and a verb takes those behind them.
-  if (a_.phrases[sites_[last].phrase].pronoun) return first;
-  return first;
+  return goes_to_noun(preposition, phrase) && (beside || g_.noun_bound.contains(word)) ? last
+                                                                                       : first;
 }
 
 // ---- words that open clauses -------------------------------------------------------------------
@@ -850,6 +907,13 @@ void ClauseMachine::take_gerund(std::size_t at) {
     if (!object) drafts_[top().draft].antecedent = described;
     return;
   }
+  if (last == ChunkKind::Verb && parent != kNone && g_.with_clauses.contains(verb_of(parent)) &&
+      !g_.with_gerund.contains(verb_of(parent)) && !is_passive(parent)) {
+    push(ClauseKind::Complement);  // "they say adding salt is …"
+    top().clausal_subject = true;
+    open_nonfinite(ClauseKind::Gerund, chunk.index, kNone, kNone);
+    return;
+  }
   if (last == ChunkKind::Verb && parent != kNone) {
     open_nonfinite(ClauseKind::Gerund, chunk.index, subject_to_share(parent), parent);
     return;
@@ -866,6 +930,8 @@ bool ClauseMachine::must_be_finite(std::size_t at) const {
   const auto& chunks = chunker_.chunks();
   const VerbGroup& group = a_.groups[chunks[at].index];
   if (group.span.size() != 1 || waiting_frame() == kNone || at + 1 >= chunks.size()) return false;
+  // "which …, coincided with": a verb without passive.
+  if (g_.intransitive.contains(lemma(group.head))) return true;
   const bool object =
       chunks[at + 1].kind == ChunkKind::Phrase || (chunks[at + 1].kind == ChunkKind::Subordinator &&
                                                    form(chunks[at + 1].span.begin) == g_.that);
@@ -888,6 +954,12 @@ void ClauseMachine::take_participle(std::size_t at) {
   }
   preposition_ = kNone;
   if (conjunction_ && coordinate_verb(at)) return;
+  if (conjunction_ && top().draft != kNone && verb_of(top().draft) == g_.be) {
+    // "was ready and displayed": be is the auxiliary of the second.
+    const std::uint32_t subject = drafts_[top().draft].subject;
+    drafts_[start_draft(chunk.index)].subject = subject;
+    return;
+  }
   const std::uint32_t parent = top().draft;
   const ChunkKind last = before(at);
   const std::uint32_t beside = innermost_phrase();

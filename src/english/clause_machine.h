@@ -84,7 +84,10 @@ class ClauseMachine {
   void place_object(std::uint32_t phrase);
   void coordinate(std::uint32_t phrase, std::uint32_t with);
   std::uint32_t best_partner(std::uint32_t phrase) const;
-  void take_prepositional(std::uint32_t phrase);
+  void take_prepositional(std::size_t at);
+  bool is_absolute(std::size_t at, std::uint32_t preposition) const;
+  bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool is_place_like(std::uint32_t phrase) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
 
   // -- verb groups

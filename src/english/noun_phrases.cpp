@@ -211,7 +211,8 @@ class Run {
     std::uint32_t noun = kNone;
     std::uint32_t number = kNone;
     while (at < sentence_.end) {
-      if (noun != kNone && noun + 1 == at && begins_adverbial(at)) break;
+      if (noun != kNone && noun + 1 == at && (begins_adverbial(at) || past_quantity(at) != at))
+        break;
       if (is_noun(tag(at))) {
         noun = at++;
       } else if (is_hyphen(at) && at > first_modifier &&
@@ -220,6 +221,8 @@ class Run {
         // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag;
         // a noun can be the head.
         at += is_noun(tag(at + 1)) ? 1U : 2U;
+      } else if (is_hyphen(at) && is_hyphen(at + 2) && at > first_modifier) {
+        at += 3;  // "denial-of-service attack"
       } else if (is_modifier(at, possessor != kNone && at == begin ? begin - 1 : opened,
                              noun != kNone && noun + 1 == at)) {
         if (is_number(at) && (number == kNone || tag(number) != Tag::Dollar)) number = at;
