@@ -27,7 +27,8 @@ void Chunker::split() {
     if (phrase < sentence_->last_phrase && a_->phrases[phrase].span.begin == at) {
       // A possessor is no chunk of its own: "Moscow's agenda" is one.
       std::uint32_t last = phrase;
-      while (last + 1 < sentence_->last_phrase && a_->phrases[last + 1].possessor == last) ++last;
+      last = end_of_possessors(last);
+      if (const std::uint32_t owned = owned_behind_of(last); owned != kNone) last = owned;
       chunk.kind = ChunkKind::Phrase;
       chunk.span = {at, a_->phrases[last].span.end};
       chunk.index = last;
@@ -48,11 +49,34 @@ void Chunker::split() {
   }
 }
 
+// The last noun phrase of "Moscow's partners' agenda".
+std::uint32_t Chunker::end_of_possessors(std::uint32_t phrase) const {
+  while (phrase + 1 < sentence_->last_phrase && a_->phrases[phrase + 1].possessor == phrase)
+    ++phrase;
+  return phrase;
+}
+
+// "the Bank of England's decision": the name before "of" is the owner's. Returns what is owned.
+std::uint32_t Chunker::owned_behind_of(std::uint32_t phrase) const {
+  const NounPhrase& name = a_->phrases[phrase];
+  const std::uint32_t inner = phrase + 1;
+  if (inner + 1 >= sentence_->last_phrase || !is_proper_noun(a_->tag(name.head))) return kNone;
+  const bool joined = a_->phrases[inner].span.begin == name.span.end + 1 &&
+                      a_->words[name.span.end].lemma == "of" &&
+                      is_proper_noun(a_->tag(a_->phrases[inner].head));
+  if (!joined || a_->phrases[inner + 1].possessor != inner) return kNone;
+  return end_of_possessors(inner + 1);
+}
+
 // "because of", "due to", "such as": those without a noun in them; "in response to" is read as two
 // phrases. Returns how many tokens.
 std::uint32_t Chunker::complex_preposition(std::uint32_t token) const {
   const auto length =
       grammar_->complex_prepositions.longest(a_->symbols, token, sentence_->tokens.end);
+  if (length > 1 && a_->tag(token + length - 1) == Tag::TO &&
+      token + length < sentence_->tokens.end && a_->tag(token + length) == Tag::VB) {
+    return 0;  // "due to expire"
+  }
   if (length > 1 && (a_->tag(token) == Tag::VBN || is_adjective(a_->tag(token)))) return 0;
   for (std::uint32_t t = token; t < token + length; ++t) {
     if (is_noun(a_->tag(t))) return 0;

@@ -49,6 +49,8 @@ class Chunker {
  private:
   void split();
   Chunk word_at(std::uint32_t token) const;
+  std::uint32_t end_of_possessors(std::uint32_t phrase) const;
+  std::uint32_t owned_behind_of(std::uint32_t phrase) const;
   std::uint32_t complex_preposition(std::uint32_t token) const;
   bool is_dash(std::uint32_t token) const;
   void look_ahead();

@@ -32,9 +32,12 @@ struct ClauseGrammar {
   SymbolSet subordinators;
   SymbolSet only_subordinators;  // … that are never prepositions
   SymbolSequences complex_subordinators;
-  SymbolSet tough_adjectives;  // hard to …: the subject is what it is done to
-  SymbolSet noun_bound;        // prepositions that rather belong to the noun before them: of
-  SymbolSet time_nouns;
+  SymbolSet tough_adjectives;   // hard to …: the subject is what it is done to
+  SymbolSet noun_bound;         // prepositions that rather belong to the noun before them: of
+  SymbolSet days;               // yesterday
+  SymbolSet adverbial_nouns;    // year: "last year" is no object
+  SymbolSet adverbial_openers;  // last, this, next, every
+  SymbolSet with_measures;      // spend: "five years" is its object
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 

@@ -7,6 +7,8 @@ namespace {
 
 // Deeper nesting than any reader follows is read as if the outer clauses had ended.
 constexpr std::size_t kMaxFrames = 24;
+// How far to look for the verb of a subject, in chunks.
+constexpr std::size_t kLookAhead = 24;
 
 const WordTable& table() { return WordTable::builtin(); }
 
@@ -78,7 +80,8 @@ void ClauseMachine::step(std::size_t at) {
     case ChunkKind::Other:
       break;
   }
-  conjunction_ = comma_ = false;
+  conjunction_ = keep_conjunction_;
+  keep_conjunction_ = comma_ = false;
 }
 
 // The chunk before, adverbs and quotation marks stepped over.
@@ -196,21 +199,47 @@ bool ClauseMachine::takes_object(std::uint32_t draft) const {
   return verb_of(draft) != g_.be && !g_.intransitive.contains(verb_of(draft));
 }
 
-// A noun phrase that says when or how much, without a preposition: "last year", "five percent".
-bool ClauseMachine::is_adverbial(std::uint32_t phrase) const {
+// A noun phrase that says when, without a preposition: "last year", "Friday".
+bool ClauseMachine::is_time(std::uint32_t phrase) const {
   const NounPhrase& p = a_.phrases[phrase];
   if (p.pronoun || p.possessor != kNone) return false;
   const std::uint32_t features = table().features(a_.words[p.head].form);
-  if ((features & Feature::kWeekday) != 0) return true;
-  if ((features & Feature::kMonth) != 0 && is_proper_noun(a_.tag(p.head))) return true;
-  if (g_.measure_nouns.contains(lemma(p.head))) return true;
-  if (p.span.size() > 1 && (table().features(a_.words[p.span.begin].form) & Feature::kMonth) != 0)
-    return true;
-  if (p.span.size() == 1 && is_noun(a_.tag(p.head))) {
-    const std::string_view word = a_.words[p.head].lemma;
-    return word == "yesterday" || word == "today" || word == "tomorrow" || word == "tonight";
+  const auto is_month = [&](std::uint32_t token) {
+    return (table().features(a_.words[token].form) & Feature::kMonth) != 0 &&
+           is_proper_noun(a_.tag(token));
+  };
+  if ((features & Feature::kWeekday) != 0 && is_proper_noun(a_.tag(p.head))) return true;
+  if (is_month(p.head) || is_month(p.span.begin)) return true;
+  const Symbol noun = lemma(p.head);
+  if (p.span.size() == 1) return g_.days.contains(noun);
+  if (!g_.adverbial_nouns.contains(noun)) return false;
+  // "this year", "the next day", "Monday morning"; "the year" alone is any noun phrase.
+  for (std::uint32_t t = p.span.begin; t < p.head; ++t) {
+    if (g_.adverbial_openers.contains(form(t))) return true;
+    if ((table().features(a_.words[t].form) & Feature::kWeekday) != 0) return true;
   }
-  return g_.time_nouns.contains(lemma(p.head)) || (features & Feature::kTimeUnit) != 0;
+  return false;
+}
+
+// "five percent", "three times", "20 miles": a number and a unit.
+bool ClauseMachine::is_measure(std::uint32_t phrase) const {
+  const NounPhrase& p = a_.phrases[phrase];
+  const Symbol noun = lemma(p.head);
+  if (!g_.measure_nouns.contains(noun) && !g_.adverbial_nouns.contains(noun)) return false;
+  for (std::uint32_t t = p.span.begin; t < p.head; ++t) {
+    if (a_.tag(t) == Tag::CD || a_.tag(t) == Tag::DT) return true;
+  }
+  return false;
+}
+
+// A noun phrase behind this verb that is no object of it.
+bool ClauseMachine::is_adverbial_of(std::uint32_t phrase, std::uint32_t draft) const {
+  if (is_time(phrase)) return true;
+  if (!is_measure(phrase)) return false;
+  if (!takes_object(draft)) return true;
+  return g_.adverbial_nouns.contains(head_of(phrase)) &&
+         !g_.with_measures.contains(verb_of(draft)) &&
+         a_.tag(a_.phrases[phrase].span.begin) == Tag::CD;
 }
 
 bool ClauseMachine::can_be_who(std::uint32_t phrase) const {
@@ -238,6 +267,11 @@ std::uint32_t ClauseMachine::subject_to_share(std::uint32_t draft) const {
 void ClauseMachine::take_phrase(std::size_t at) {
   if (preposition_ != kNone) {
     take_prepositional(at);
+    return;
+  }
+  if (conjunction_ && is_time(chunker_.chunks()[at].index) && at + 1 < chunker_.chunks().size() &&
+      chunker_.chunks()[at + 1].kind == ChunkKind::Phrase) {
+    keep_conjunction_ = true;  // "and this year the city …"
     return;
   }
   if (conjunction_ && take_coordinated(at)) return;
@@ -338,7 +372,7 @@ void ClauseMachine::take_before_verb(std::size_t at) {
     frame.gap = false;
   }
   if (frame.subject == kNone) {
-    if (is_adverbial(phrase) && !chunk.leads_to_verb) {
+    if (is_time(phrase) && !chunk.leads_to_verb) {
       fronted_.push_back({kNone, kNone, phrase});
       return;
     }
@@ -356,7 +390,7 @@ void ClauseMachine::take_before_verb(std::size_t at) {
     const std::uint32_t said = innermost_phrase();
     if (chunk.lists_on && said != kNone) {
       coordinate(phrase, said);
-    } else if (is_adverbial(frame.subject) && chunk.leads_to_verb) {
+    } else if (is_time(frame.subject) && chunk.leads_to_verb) {
       fronted_.push_back({kNone, kNone, frame.subject});
       frame.subject = phrase;
     } else {
@@ -365,8 +399,8 @@ void ClauseMachine::take_before_verb(std::size_t at) {
     sites_.push_back({phrase, kNone});
     return;
   }
-  if (is_adverbial(phrase) && !is_adverbial(frame.subject)) return;  // "Putin last year said"
-  if (is_adverbial(frame.subject) && !is_adverbial(phrase)) {        // "Last year Putin said"
+  if (is_time(phrase) && !is_time(frame.subject)) return;  // "Putin last year said"
+  if (is_time(frame.subject) && !is_time(phrase)) {        // "Last year Putin said"
     fronted_.push_back({kNone, kNone, frame.subject});
     frame.subject = phrase;
     sites_.push_back({phrase, kNone});
@@ -407,7 +441,7 @@ void ClauseMachine::take_behind_verb(std::size_t at) {
     } else if (said != kNone && chunk.lists_on) {
       coordinate(phrase, said);
       sites_.back() = {phrase, sites_.back().preposition};
-    } else if (said != kNone && !is_adverbial(phrase)) {
+    } else if (said != kNone && !is_time(phrase)) {
       a_.phrases[phrase].appositive_of = said;
       sites_.push_back({phrase, kNone});
     }
@@ -415,12 +449,15 @@ void ClauseMachine::take_behind_verb(std::size_t at) {
   }
   // "the failure to return the form may …": the verb ahead has its subject already.
   const std::uint32_t waiting = waiting_frame();
-  const bool awaited =
-      last != ChunkKind::Phrase && takes_object(draft) && waiting != kNone &&
-      (frames_[waiting].clausal_subject || !g_.with_clauses.contains(verb_of(draft)));
-  if (chunk.leads_to_verb && !is_adverbial(phrase) && !awaited) {
+  const bool wanted =
+      takes_object(draft) || (is_passive(draft) && g_.object_complement.contains(verb_of(draft)));
+  const bool awaited = last != ChunkKind::Phrase && wanted && waiting != kNone &&
+                       (!g_.with_clauses.contains(verb_of(draft)) || finite_ahead(at) < 2);
+  if (chunk.leads_to_verb && !is_time(phrase) && !awaited) {
     const bool reported = g_.with_clauses.contains(verb_of(draft)) && d.object == kNone;
-    if (last == ChunkKind::Phrase && !reported) {  // "the treaty Russia signed"
+    const bool told = d.object != kNone && g_.two_objects.contains(verb_of(draft)) &&
+                      g_.with_clauses.contains(verb_of(draft));
+    if (last == ChunkKind::Phrase && !reported && !told) {  // "the treaty Russia signed"
       const std::uint32_t antecedent = innermost_phrase();
       push(ClauseKind::Relative);
       top().antecedent = antecedent;
@@ -440,8 +477,7 @@ void ClauseMachine::place_object(std::uint32_t phrase) {
   const std::uint32_t draft = top().draft;
   Draft& d = drafts_[draft];
   const Symbol verb = verb_of(draft);
-  if (is_adverbial(phrase) &&
-      (!takes_object(draft) || a_.tag(a_.phrases[phrase].span.begin) != Tag::CD)) {
+  if (is_adverbial_of(phrase, draft)) {
     obliques_.push_back({draft, kNone, phrase});
     return;
   }
@@ -449,7 +485,10 @@ void ClauseMachine::place_object(std::uint32_t phrase) {
     d.complement = phrase;
   } else if (takes_object(draft)) {
     d.object = phrase;
-    if (d.twin != kNone && drafts_[d.twin].object == kNone) drafts_[d.twin].object = phrase;
+    for (std::uint32_t twin = d.twin; twin != kNone && takes_object(twin);
+         twin = drafts_[twin].twin) {
+      drafts_[twin].object = phrase;  // "build, test and sell cars"
+    }
   } else if (is_passive(draft) && d.object == kNone && g_.two_objects.contains(verb)) {
     d.object = phrase;
   } else if (!is_passive(draft) && d.object != kNone && d.recipient == kNone &&
@@ -509,7 +548,7 @@ void ClauseMachine::take_prepositional(std::size_t at) {
   if (sites_[site].phrase == kNone) {
     Draft& d = drafts_[frame.draft];
     if (is_passive(frame.draft) && form(preposition) == g_.by && d.agent == kNone &&
-        !is_adverbial(phrase)) {
+        !is_time(phrase)) {
       d.agent = phrase;
     } else {
       obliques_.push_back({frame.draft, preposition, phrase});
@@ -534,7 +573,7 @@ bool ClauseMachine::is_absolute(std::size_t at, std::uint32_t preposition) const
 // far as the words themselves tell.
 bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const {
   const Site& site = sites_.back();
-  if (site.phrase == kNone || is_adverbial(phrase)) return false;
+  if (site.phrase == kNone || is_time(phrase)) return false;
   const NounPhrase& host = a_.phrases[site.phrase];
   if (host.pronoun) return false;
   const Symbol word = form(preposition);
@@ -578,10 +617,10 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   }
   if (last == first) return first;
   if (is_passive(frame.draft) && word == g_.by && drafts_[frame.draft].agent == kNone &&
-      !is_adverbial(phrase)) {
+      !is_time(phrase)) {
     return first;
   }
-  if (is_adverbial(phrase) && word != g_.of) return first;
+  if (is_time(phrase) && word != g_.of) return first;
   const bool beside = !comma_;
   if (beside && wants(last)) return last;
   if (g_.verb_prepositions.contains(verb_of(frame.draft), word)) return first;
@@ -748,16 +787,23 @@ void ClauseMachine::take_finite(std::size_t at) {
     }
   }
   if (conjunction_ && coordinate_verb(at)) return;
-  if (!close_to_waiting()) {
-    const Symbol verb = lemma(a_.groups[chunk.index].head);
-    const ChunkKind last = before(at);
+  const Symbol verb = lemma(a_.groups[chunk.index].head);
+  const ChunkKind last = before(at);
+  const bool parenthetical = comma_ && at + 2 < chunker_.chunks().size() &&
+                             g_.speech.contains(verb) &&
+                             chunker_.chunks()[at + 1].kind == ChunkKind::Phrase &&
+                             chunker_.chunks()[at + 2].kind == ChunkKind::Comma;
+  if (parenthetical || !close_to_waiting()) {
     const bool quoted = last == ChunkKind::Comma || last == ChunkKind::Break ||
                         (at > 0 && chunker_.chunks()[at - 1].kind == ChunkKind::Quote);
     if (quoted && g_.speech.contains(verb) && at + 1 < chunker_.chunks().size() &&
         chunker_.chunks()[at + 1].kind == ChunkKind::Phrase) {
-      restart();
-      const std::uint32_t draft = start_draft(chunk.index);
-      drafts_[draft].inverted = true;
+      // "The plan, said the minister, is …": the subject goes on waiting.
+      if (waiting_frame() == kNone)
+        restart();
+      else
+        push(ClauseKind::Main);
+      drafts_[start_draft(chunk.index)].inverted = true;
       return;
     }
     if (const std::uint32_t subject = reanalysed_subject(); subject != kNone) {
@@ -799,6 +845,15 @@ bool ClauseMachine::matches_form(const VerbGroup& group, const VerbGroup& earlie
   return mine == theirs;
 }
 
+// Whether only commas and conjunctions stand between a token and a chunk.
+bool ClauseMachine::only_joints_before(std::size_t at, std::uint32_t begin) const {
+  while (at-- > 0 && chunker_.chunks()[at].span.begin >= begin) {
+    const ChunkKind kind = chunker_.chunks()[at].kind;
+    if (kind != ChunkKind::Comma && kind != ChunkKind::Conjunction) return false;
+  }
+  return true;
+}
+
 // "… and left", ", left": a verb that shares its subject with an earlier one.
 bool ClauseMachine::coordinate_verb(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
@@ -810,7 +865,7 @@ bool ClauseMachine::coordinate_verb(std::size_t at) {
     while (frames_.size() > f + 1) pop();
     Frame& frame = top();
     const std::uint32_t earlier = frame.draft;
-    const bool bare = a_.groups[drafts_[earlier].group].span.end + 1 == group.span.begin;
+    const bool bare = only_joints_before(at, a_.groups[drafts_[earlier].group].span.end);
     const std::uint32_t subject = drafts_[earlier].subject;
     const bool passive = is_passive(earlier) && a_.tag(group.head) == Tag::VBN && !group.finite;
     fill_gap(earlier);
@@ -924,29 +979,57 @@ void ClauseMachine::take_gerund(std::size_t at) {
   open_nonfinite(first ? ClauseKind::Gerund : ClauseKind::Participle, chunk.index, subject, parent);
 }
 
+// Whether the finite verb has a subject right before it, so that an earlier one is not its own.
+bool ClauseMachine::has_own_subject(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  while (at > 0 && chunks[at - 1].kind == ChunkKind::Adverb) --at;
+  if (at == 0) return false;
+  const Chunk& subject = chunks[at - 1];
+  if (subject.kind == ChunkKind::Relative || subject.kind == ChunkKind::There) return true;
+  if (subject.kind != ChunkKind::Phrase || is_time(subject.index)) return false;
+  return at < 2 || chunks[at - 2].kind != ChunkKind::Preposition;
+}
+
+// How many finite verbs without a subject of their own follow.
+std::size_t ClauseMachine::finite_ahead(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  std::size_t count = 0;
+  for (std::size_t next = at + 1; next < chunks.size() && next < at + kLookAhead; ++next) {
+    if (chunks[next].kind == ChunkKind::Break || chunks[next].kind == ChunkKind::Subordinator)
+      break;
+    if (chunks[next].kind == ChunkKind::Verb && a_.groups[chunks[next].index].finite &&
+        !has_own_subject(next)) {
+      ++count;
+    }
+  }
+  return count;
+}
+
 // "The results, published this week, revealed that …": a past tense that looks like a participle.
-// The subject waits for a verb, none comes later, and an object or clause follows.
+// The subject waits for a verb and none comes later.
 bool ClauseMachine::must_be_finite(std::size_t at) const {
   const auto& chunks = chunker_.chunks();
   const VerbGroup& group = a_.groups[chunks[at].index];
-  if (group.span.size() != 1 || waiting_frame() == kNone || at + 1 >= chunks.size()) return false;
+  if (group.span.begin != group.head || waiting_frame() == kNone || at + 1 >= chunks.size())
+    return false;
   // "which …, coincided with": a verb without passive.
   if (g_.intransitive.contains(lemma(group.head))) return true;
-  const bool object =
-      chunks[at + 1].kind == ChunkKind::Phrase || (chunks[at + 1].kind == ChunkKind::Subordinator &&
-                                                   form(chunks[at + 1].span.begin) == g_.that);
-  if (!object) return false;
-  for (std::size_t next = at + 1; next < chunks.size(); ++next) {
-    if (chunks[next].kind == ChunkKind::Break) break;
-    if (chunks[next].kind == ChunkKind::Subordinator) return true;
-    if (chunks[next].kind == ChunkKind::Verb && a_.groups[chunks[next].index].finite) return false;
-  }
-  return true;
+  if (finite_ahead(at) > 0) return false;
+  const Chunk& next = chunks[at + 1];
+  if (next.kind == ChunkKind::Phrase && !is_time(next.index)) return true;
+  if (next.kind == ChunkKind::Subordinator && form(next.span.begin) == g_.that) return true;
+  // A headline has no full stop, and may mean the passive.
+  const bool by = next.kind == ChunkKind::Preposition && form(next.span.begin) == g_.by;
+  return !by && chunks.back().kind == ChunkKind::Break && frames_.size() == 1 &&
+         g_.intransitive.contains(lemma(group.head));
 }
 
 void ClauseMachine::take_participle(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
-  if (!conjunction_ && must_be_finite(at)) {
+  const bool has_no_passive = conjunction_ &&
+                              a_.groups[chunk.index].span.begin == a_.groups[chunk.index].head &&
+                              g_.intransitive.contains(lemma(a_.groups[chunk.index].head));
+  if (has_no_passive || (!conjunction_ && must_be_finite(at))) {
     a_.groups[chunk.index].finite = true;
     a_.groups[chunk.index].tense = Tense::Past;
     take_finite(at);

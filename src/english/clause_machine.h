@@ -104,6 +104,7 @@ class ClauseMachine {
   std::uint32_t reanalysed_subject();
 
   bool must_be_finite(std::size_t at) const;
+  bool only_joints_before(std::size_t at, std::uint32_t begin) const;
 
   // -- frames
   Frame& top() { return frames_.back(); }
@@ -125,7 +126,11 @@ class ClauseMachine {
   bool is_passive(std::uint32_t draft) const;
   bool is_copula(std::uint32_t draft) const;
   bool takes_object(std::uint32_t draft) const;
-  bool is_adverbial(std::uint32_t phrase) const;
+  bool is_time(std::uint32_t phrase) const;
+  bool is_measure(std::uint32_t phrase) const;
+  bool is_adverbial_of(std::uint32_t phrase, std::uint32_t draft) const;
+  bool has_own_subject(std::size_t at) const;
+  std::size_t finite_ahead(std::size_t at) const;
   bool can_be_who(std::uint32_t phrase) const;
   std::uint32_t subject_to_share(std::uint32_t draft) const;
   ChunkKind before(std::size_t at) const;
@@ -145,7 +150,8 @@ class ClauseMachine {
   std::vector<Oblique> obliques_;
   std::uint32_t preposition_ = kNone;  // one whose phrase has to come
   bool conjunction_ = false;           // "and" has just been read
-  bool comma_ = false;                 // a comma has just been read
+  bool keep_conjunction_ = false;
+  bool comma_ = false;  // a comma has just been read
 };
 
 }  // namespace testudo::english

@@ -18,8 +18,12 @@ bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 
 class Run {
  public:
-  Run(Analysis& analysis, const SymbolSequences& quantities)
-      : a_(analysis), quantities_(quantities), table_(WordTable::builtin()) {}
+  Run(Analysis& analysis, const SymbolSequences& quantities,
+      const SymbolSequences& before_determiners)
+      : a_(analysis),
+        quantities_(quantities),
+        before_determiners_(before_determiners),
+        table_(WordTable::builtin()) {}
 
   void sentence(TokenSpan sentence) {
     sentence_ = sentence;
@@ -56,7 +60,12 @@ class Run {
   // is. Returns the number's token, or the same one where there is no such word.
   std::uint32_t past_quantity(std::uint32_t at) const {
     const std::uint32_t length = quantities_.longest(a_.symbols, at, sentence_.end);
-    return length > 0 && is_number(at + length) ? at + length : at;
+    if (length == 0) return at;
+    if (is_number(at + length)) return at + length;
+    const bool determined = tag(at + length) == Tag::DT || tag(at + length) == Tag::PDT;
+    return determined && before_determiners_.longest(a_.symbols, at, sentence_.end) == length
+               ? at + length
+               : at;
   }
 
   // Whether forms of be or have stand before the token, so that a participle there is a verb.
@@ -124,6 +133,13 @@ class Run {
     return opening == (is_determiner(tag(at - 1)) || is_adjective(tag(at - 1))) ? at + 1 : kNone;
   }
 
+  // Whether words joined by hyphens and then a noun follow: "on-site inspections".
+  bool starts_compound(std::uint32_t at) const {
+    if (is_punctuation(tag(at))) return false;
+    while (is_hyphen(at + 1)) at += 2;
+    return is_noun(tag(at + 1)) || is_adjective(tag(at + 1)) || is_noun(tag(at));
+  }
+
   // "oil and gas prices": two nouns that describe a third.
   std::uint32_t joined_noun(std::uint32_t at, std::uint32_t first) const {
     if (tag(at) != Tag::CC || at != first + 1 || tag(first) != Tag::NN) return kNone;
@@ -156,6 +172,25 @@ class Run {
     if (is(at, Feature::kWeekday) && is_proper_noun(tag(at))) return true;
     const std::string_view lemma = a_.words[at].lemma;
     return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
+  }
+
+  // A comparative that stands for a noun: "more", "less" with nothing of its phrase behind it.
+  bool is_alone(std::uint32_t at) const {
+    const std::string_view word = a_.words[at].lemma;
+    const Tag next = tag(at + 1);
+    return (a_.text(at) == "more" || a_.text(at) == "less" || word == "more") &&
+           at > sentence_.begin && is_verb(tag(at - 1)) &&
+           (next == Tag::Period || next == Tag::Comma || next == Tag::IN || next == Tag::TO ||
+            next == Tag::CC) &&
+           a_.words[at + 1].lemma != "than";
+  }
+
+  std::uint32_t add_single(std::uint32_t at) {
+    NounPhrase phrase;
+    phrase.span = {at, at + 1};
+    phrase.head = at;
+    a_.phrases.push_back(phrase);
+    return at + 1;
   }
 
   std::uint32_t add_pronoun(std::uint32_t at) {
@@ -197,6 +232,8 @@ class Run {
   // Adds the phrase that begins at a token; returns its end, or kNone where none begins.
   std::uint32_t add(std::uint32_t begin, std::uint32_t possessor) {
     if (begin >= sentence_.end) return kNone;
+    // "learn more"
+    if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
     if (tag(begin) == Tag::PRP) return is_emphatic(begin) ? kNone : add_pronoun(begin);
     std::uint32_t at = past_quantity(begin);
     if (tag(at) == Tag::PDT) ++at;
@@ -227,6 +264,11 @@ class Run {
                              noun != kNone && noun + 1 == at)) {
         if (is_number(at) && (number == kNone || tag(number) != Tag::Dollar)) number = at;
         ++at;
+      } else if (tag(at) == Tag::CC && number != kNone && number + 1 == at &&
+                 tag(at + 1) == Tag::CD) {
+        ++at;  // "one or two points"
+      } else if (is_hyphen(at + 1) && starts_compound(at)) {
+        at += 2;  // "out-of-date technology", "on-site inspections"
       } else if (const std::uint32_t adjective = joined_adjective(at); adjective != kNone) {
         at = adjective;
       } else if (const std::uint32_t quoted = past_quotation_mark(at, begin); quoted != kNone) {
@@ -243,8 +285,7 @@ class Run {
     if (noun != kNone) {
       phrase.head = noun;
       end = is(noun, Feature::kMonth) ? past_date(noun + 1) : noun + 1;
-      if (number == noun + 1 && is_proper_noun(tag(noun)) && end == noun + 1)
-        end = number + 1;  // Apollo 11
+      if (number == noun + 1 && end == noun + 1) end = number + 1;  // "Apollo 11", "number 3"
     } else if (number != kNone) {
       phrase.head = number;
       end = at;
@@ -273,6 +314,7 @@ class Run {
 
   Analysis& a_;
   const SymbolSequences& quantities_;
+  const SymbolSequences& before_determiners_;
   const WordTable& table_;
   TokenSpan sentence_;
 };
@@ -280,11 +322,12 @@ class Run {
 }  // namespace
 
 NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabulary)
-    : quantities_(lists, "quantities", vocabulary) {}
+    : quantities_(lists, "quantities", vocabulary),
+      before_determiners_(lists, "quantities-before-determiners", vocabulary) {}
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
-  Run run(analysis, quantities_);
+  Run run(analysis, quantities_, before_determiners_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
     run.sentence(sentence.tokens);

@@ -18,6 +18,7 @@ class NounPhraseFinder {
 
  private:
   SymbolSequences quantities_;
+  SymbolSequences before_determiners_;  // "at least some"
 };
 
 class VerbGroupFinder {
