@@ -110,11 +110,11 @@ class Run {
   void take_particle(VerbGroup& group) const {
     const std::uint32_t next = group.head + 1;
     if (next >= end_) return;
-    const bool particle =
-        tag(next) == Tag::RP ||
-        (is_adverb(tag(next)) &&
-         phrasal_verbs_.contains(a_.symbols[group.head].lemma, a_.symbols[next].form));
-    if (!particle) return;
+    const bool listed =
+        phrasal_verbs_.contains(a_.symbols[group.head].lemma, a_.symbols[next].form);
+    // "remain out of reach" has a preposition of two words, "pull out of the treaty" a particle.
+    const bool preposition = next + 1 < end_ && lemma_is(next + 1, "of") && !listed;
+    if (preposition || (tag(next) != Tag::RP && !(listed && is_adverb(tag(next))))) return;
     group.particle = next;
     group.span.end = next + 1;
   }
