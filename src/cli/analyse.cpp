@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
+#include "cli/analysis_views.h"
 #include "cli/session.h"
 
 namespace testudo::cli {
@@ -35,74 +36,6 @@ std::string entity_name(const pack::Pack& pack, const english::Mention& mention)
   return out;
 }
 
-// The head word by the rules of Universal Dependencies, where a name's head is its first word
-// ("Nikolai" in "Prime Minister Nikolai Tanaev") unless it ends in a common noun ("Union" in "the
-// European Union"), and a common noun before a name is the head ("defender" in "defender Kyle
-// Walker").
-std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase) {
-  using english::Tag;
-  const english::WordTable& table = english::WordTable::builtin();
-  const auto is_common = [&](std::uint32_t t) {
-    constexpr std::uint8_t kNouns = english::WordClass::kNoun | english::WordClass::kProperNoun;
-    return (table.word_classes(a.words[t].form) & kNouns) == english::WordClass::kNoun;
-  };
-  const auto is_title = [&](std::uint32_t t) {
-    return is_common(t) && table.first_noun_kind(a.words[t].form) == english::NounKind::Person;
-  };
-  const auto joins = [&](std::uint32_t t) {  // a hyphen within a name
-    return a.tag(t) == Tag::Colon && t > phrase.span.begin && a.tag(t - 1) == Tag::NNP;
-  };
-  std::uint32_t head = phrase.head;
-  if (a.tag(head) != Tag::NNP || is_common(head)) return head;
-  for (std::uint32_t t = head; t > phrase.span.begin; --t) {
-    if (joins(t - 1)) continue;
-    if (a.tag(t - 1) != Tag::NNP || is_title(t - 1)) break;
-    head = t - 1;
-  }
-  if (head > phrase.span.begin && english::is_common_noun(a.tag(head - 1))) return head - 1;
-  return head;
-}
-
-ordered_json head_json(const Analysis& a, std::uint32_t phrase) {
-  const std::uint32_t head = treebank_head(a, a.phrases[phrase]);
-  return pair(source_span(a, {head, head + 1}));
-}
-
-ordered_json clause_json(const Analysis& a, const english::Clause& clause) {
-  ordered_json out;
-  out["predicate"] = pair(source_span(a, {clause.predicate, clause.predicate + 1}));
-  out["lemma"] = a.words[clause.predicate].lemma;
-  out["kind"] = to_string(clause.kind);
-  out["voice"] = clause.voice == english::Voice::Passive ? "passive" : "active";
-  for (const char* role : {"subject", "object", "recipient", "complement", "oblique"}) {
-    out[role] = ordered_json::array();
-  }
-  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-    const english::Argument& argument = a.arguments[i];
-    ordered_json at = head_json(a, argument.phrase);
-    switch (argument.role) {
-      case english::ArgumentRole::Subject:
-        out["subject"].push_back(std::move(at));
-        break;
-      case english::ArgumentRole::Object:
-        out["object"].push_back(std::move(at));
-        break;
-      case english::ArgumentRole::IndirectObject:
-        out["recipient"].push_back(std::move(at));
-        break;
-      case english::ArgumentRole::Complement:
-        out["complement"].push_back(std::move(at));
-        break;
-      case english::ArgumentRole::Oblique:
-        if (argument.preposition == english::kNone) break;
-        out["oblique"].push_back(
-            {{"prep", english::to_lower(a.text(argument.preposition))}, {"at", std::move(at)}});
-        break;
-    }
-  }
-  return out;
-}
-
 // One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
 // layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
@@ -119,10 +52,8 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
                         {"tag", to_string(a.tag(t))},
                         {"lemma", a.words[t].lemma}});
     }
-    ordered_json& clauses = out["clauses"] = ordered_json::array();
-    for (std::uint32_t c = s.first_clause; c < s.last_clause; ++c) {
-      clauses.push_back(clause_json(a, a.clauses[c]));
-    }
+    out["clauses"] = clauses_json(a, s);
+    out["nominals"] = nominals_json(a, s);
     ordered_json& phrases = out["phrases"] = ordered_json::array();
     for (std::uint32_t p = s.first_phrase; p < s.last_phrase; ++p) {
       const english::NounPhrase& phrase = a.phrases[p];
@@ -175,7 +106,7 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
                   static_cast<int>(a.words[t].lemma.size()), a.words[t].lemma.data(),
                   notes.c_str());
     }
-    std::printf("\n");
+    std::printf("%s\n", clauses_table(a, s).c_str());
   }
 }
 
@@ -183,10 +114,16 @@ int run(const Options& options) {
   const auto pack = load_pack(options.pack);
   if (!pack) return kNothingDone;
   Analysis analysis;
+  std::size_t sentences = 0;
   const Tally tally = read_articles(options.input, *pack, [&](const text::Document& document) {
     pack->analyser().analyse(document, analysis);
     if (options.format == "jsonl") {
       print_json(*pack, analysis);
+    } else if (options.format == "conllu") {
+      for (const english::SentenceLayers& s : analysis.sentences) {
+        const std::string lines = conllu(analysis, s, ++sentences);
+        std::fwrite(lines.data(), 1, lines.size(), stdout);
+      }
     } else {
       print_table(*pack, analysis);
     }
@@ -207,8 +144,8 @@ Command add_analyse(CLI::App& program) {
       program.add_subcommand("analyse", "Show the words, phrases and names as the rules see them");
   add_input_options(*app, options->input);
   app->add_flag("--lines", options->input.lines, "Every line is a block of its own");
-  app->add_option("--format", options->format, "table or jsonl")
-      ->check(CLI::IsMember({"table", "jsonl"}))
+  app->add_option("--format", options->format, "table, jsonl or conllu")
+      ->check(CLI::IsMember({"table", "jsonl", "conllu"}))
       ->capture_default_str();
   add_pack_options(*app, options->pack);
   return {app, [options] { return run(*options); }};

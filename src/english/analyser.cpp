@@ -33,6 +33,7 @@ void Analysis::clear() {
   groups.clear();
   times.clear();
   clauses.clear();
+  nominals.clear();
   arguments.clear();
   attachments.clear();
   sentences.clear();
@@ -47,7 +48,9 @@ Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocab
       gazetteer_(&gazetteer),
       noun_phrases_(lists, vocabulary),
       verb_groups_(lists, vocabulary),
-      clauses_(lists, vocabulary) {}
+      clauses_(lists, vocabulary),
+      context_(lists, vocabulary),
+      nominals_(lists, vocabulary) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -66,6 +69,8 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   noun_phrases_.find(analysis);
   verb_groups_.find(analysis);
   clauses_.find(analysis);
+  context_.find(analysis);
+  nominals_.find(analysis, *gazetteer_);
 }
 
 }  // namespace testudo::english

@@ -5,8 +5,10 @@
 #pragma once
 
 #include "english/analysis.h"
+#include "english/clause_context.h"
 #include "english/clauses.h"
 #include "english/gazetteer.h"
+#include "english/nominals.h"
 #include "english/phrases.h"
 #include "english/tagger.h"
 #include "english/vocabulary.h"
@@ -33,6 +35,8 @@ class Analyser {
   NounPhraseFinder noun_phrases_;
   VerbGroupFinder verb_groups_;
   ClauseFinder clauses_;
+  ClauseContext context_;
+  NominalFinder nominals_;
 };
 
 }  // namespace testudo::english

@@ -91,7 +91,8 @@ enum class ClauseKind : std::uint8_t {
   Complement,   // what is said, thought, asked
   Relative,
   Infinitive,
-  Gerund,      // behind a preposition, or as subject or object
+  Gerund,  // behind a preposition, or as subject or object
+  Nominal,
   Participle,  // describes a noun phrase or goes with another clause
 };
 
@@ -102,19 +103,27 @@ enum class ArgumentRole : std::uint8_t { Subject, Object, IndirectObject, Obliqu
 // A noun phrase that takes part in a clause. Coordinated phrases are arguments each.
 struct Argument {
   ArgumentRole role = ArgumentRole::Subject;
-  std::uint32_t phrase = 0;
-  std::uint32_t preposition = kNone;  // Oblique: its first token
+  std::uint32_t phrase = kNone;
+  std::uint32_t preposition =
+      kNone;        // its first token; a nominal's subject and object can have one
+  TokenSpan words;  // where no phrase takes part but words of the predicate's own: "its
+                    // withdrawal", "U.S. sanctions"
 };
 
-// A predicate with its logical arguments: in the passive, the subject is who does it.
+// A predicate with its logical arguments: in the passive, the subject is who does it. Nouns are
+// predicates, too: "the withdrawal of troops", "sanctions on Iran"; those of nouns have no group.
 struct Clause {
   ClauseKind kind = ClauseKind::Main;
   Voice voice = Voice::Active;
-  std::uint32_t group = 0;           // the verb group
-  std::uint32_t predicate = 0;       // its full verb's token
+  std::uint32_t group = kNone;       // the verb group
+  std::uint32_t phrase = kNone;      // a nominal's noun phrase
+  std::uint32_t predicate = 0;       // the full verb's token, or the noun
   std::uint32_t parent = kNone;      // the clause that it hangs on
   std::uint32_t marker = kNone;      // the conjunction, relative word or preposition that opens it
   std::uint32_t antecedent = kNone;  // Relative, Participle: the noun phrase that it describes
+  std::uint32_t reporter = kNone;    // the clause whose subject says or thinks this one
+  std::uint32_t condition = kNone;   // the if-clause that this one holds under
+  bool quoted = false;               // stands within quotation marks
   std::uint32_t first_argument = 0, last_argument = 0;
 };
 
@@ -144,6 +153,7 @@ struct SentenceLayers {
   std::uint32_t first_time = 0, last_time = 0;
   std::uint32_t first_clause = 0, last_clause = 0;
   std::uint32_t first_attachment = 0, last_attachment = 0;
+  std::uint32_t first_nominal = 0, last_nominal = 0;
 };
 
 struct Analysis {
@@ -156,6 +166,7 @@ struct Analysis {
   std::vector<VerbGroup> groups;     // ascending, disjoint
   std::vector<TimeExpression> times;
   std::vector<Clause> clauses;          // of a sentence by predicate
+  std::vector<Clause> nominals;         // of a sentence by predicate
   std::vector<Argument> arguments;      // of a clause by role, then from left to right
   std::vector<Attachment> attachments;  // of a sentence by phrase
   std::vector<SentenceLayers> sentences;

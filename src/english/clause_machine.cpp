@@ -1061,7 +1061,7 @@ void ClauseMachine::take_participle(std::size_t at) {
 void ClauseMachine::add_arguments(std::uint32_t first, ArgumentRole role,
                                   std::uint32_t preposition) {
   for (std::uint32_t p = first; p != kNone; p = a_.phrases[p].next) {
-    a_.arguments.push_back({role, p, preposition});
+    a_.arguments.push_back({role, p, preposition, {}});
   }
 }
 

@@ -20,6 +20,8 @@ std::string_view to_string(ClauseKind kind) {
       return "gerund";
     case ClauseKind::Participle:
       return "participle";
+    case ClauseKind::Nominal:
+      return "nominal";
   }
   return "main";
 }

@@ -1,0 +1,180 @@
+#include "cli/analysis_views.h"
+
+#include <array>
+
+#include "cli/session.h"
+
+namespace testudo::cli {
+
+using english::Analysis;
+using english::Argument;
+using english::ArgumentRole;
+using english::Clause;
+using english::kNone;
+using english::SentenceLayers;
+using english::Tag;
+using english::TokenSpan;
+using nlohmann::ordered_json;
+
+namespace {
+
+constexpr std::array<std::pair<ArgumentRole, const char*>, 5> kRoles = {
+    {{ArgumentRole::Subject, "subject"},
+     {ArgumentRole::Object, "object"},
+     {ArgumentRole::IndirectObject, "recipient"},
+     {ArgumentRole::Complement, "complement"},
+     {ArgumentRole::Oblique, "oblique"}}};
+
+ordered_json span_json(const Analysis& a, TokenSpan span) {
+  const auto& tokens = a.segmentation.tokens;
+  const text::SourceSpan at = a.document->offsets.span(a.document->text, tokens[span.begin].begin,
+                                                       tokens[span.end - 1].end);
+  return ordered_json::array({at.begin, at.end});
+}
+
+TokenSpan head_words(const Analysis& a, const Argument& argument) {
+  if (argument.phrase == kNone) return argument.words;
+  const std::uint32_t head = treebank_head(a, a.phrases[argument.phrase]);
+  return {head, head + 1};
+}
+
+std::string preposition(const Analysis& a, const Argument& argument) {
+  return argument.preposition == kNone ? std::string()
+                                       : english::to_lower(a.text(argument.preposition));
+}
+
+ordered_json arguments_json(const Analysis& a, const Clause& clause) {
+  ordered_json out;
+  for (const auto& [role, name] : kRoles) out[name] = ordered_json::array();
+  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
+    const Argument& argument = a.arguments[i];
+    ordered_json at = span_json(a, head_words(a, argument));
+    if (argument.role != ArgumentRole::Oblique) {
+      for (const auto& [role, name] : kRoles) {
+        if (role == argument.role) out[name].push_back(at);
+      }
+    } else if (argument.preposition != kNone) {
+      out["oblique"].push_back({{"prep", preposition(a, argument)}, {"at", std::move(at)}});
+    }
+  }
+  return out;
+}
+
+ordered_json clause_json(const Analysis& a, const Clause& clause, const SentenceLayers& s) {
+  ordered_json out;
+  out["predicate"] = span_json(a, {clause.predicate, clause.predicate + 1});
+  out["lemma"] = a.words[clause.predicate].lemma;
+  out["kind"] = to_string(clause.kind);
+  out["voice"] = clause.voice == english::Voice::Passive ? "passive" : "active";
+  if (clause.group != kNone) {
+    const english::VerbGroup& group = a.groups[clause.group];
+    if (group.negated) out["negated"] = true;
+    if (group.modal != kNone) out["modal"] = a.words[group.modal].lemma;
+    if (group.particle != kNone) out["particle"] = a.words[group.particle].lemma;
+  }
+  out.update(arguments_json(a, clause));
+  // Clauses are named by their place in the sentence.
+  const auto link = [&](const char* name, std::uint32_t other) {
+    if (other != kNone && other >= s.first_clause && other < s.last_clause)
+      out[name] = other - s.first_clause;
+  };
+  link("parent", clause.parent);
+  link("reporter", clause.reporter);
+  link("condition", clause.condition);
+  if (clause.quoted) out["quoted"] = true;
+  return out;
+}
+
+std::string argument_words(const Analysis& a, const Argument& argument) {
+  return std::string(argument.phrase == kNone ? a.text(argument.words)
+                                              : a.text(a.phrases[argument.phrase].span));
+}
+
+std::string clause_line(const Analysis& a, const Clause& clause, const SentenceLayers& s) {
+  std::string line = "  ";
+  if (clause.kind != english::ClauseKind::Nominal)
+    line += std::to_string(&clause - &a.clauses[s.first_clause] + 1) + " ";
+  line += std::string(to_string(clause.kind));
+  if (clause.voice == english::Voice::Passive) line += " passive";
+  line += "  " + std::string(clause.group == kNone ? a.text(a.phrases[clause.phrase].span)
+                                                   : a.text(a.groups[clause.group].span));
+  std::string_view last;
+  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
+    const Argument& argument = a.arguments[i];
+    for (const auto& [role, name] : kRoles) {
+      if (role != argument.role) continue;
+      const std::string by =
+          role == ArgumentRole::Oblique
+              ? (argument.preposition == kNone ? "when" : preposition(a, argument))
+              : std::string(name);
+      line += last == name && role != ArgumentRole::Oblique ? " + " : "  " + by + ": ";
+      last = name;
+    }
+    line += argument_words(a, argument);
+  }
+  const auto link = [&](const char* name, std::uint32_t other) {
+    if (other != kNone && other >= s.first_clause && other < s.last_clause)
+      line += "  (" + std::string(name) + " " + std::to_string(other - s.first_clause + 1) + ")";
+  };
+  link("in", clause.parent);
+  link("said in", clause.reporter);
+  link("if", clause.condition);
+  return line + "\n";
+}
+
+}  // namespace
+
+std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase) {
+  const english::WordTable& table = english::WordTable::builtin();
+  const auto is_common = [&](std::uint32_t t) {
+    constexpr std::uint8_t kNouns = english::WordClass::kNoun | english::WordClass::kProperNoun;
+    return (table.word_classes(a.words[t].form) & kNouns) == english::WordClass::kNoun;
+  };
+  const auto is_title = [&](std::uint32_t t) {
+    return is_common(t) && table.first_noun_kind(a.words[t].form) == english::NounKind::Person;
+  };
+  const auto joins = [&](std::uint32_t t) {  // a hyphen within a name
+    return a.tag(t) == Tag::Colon && t > phrase.span.begin && a.tag(t - 1) == Tag::NNP;
+  };
+  std::uint32_t head = phrase.head;
+  if (a.tag(head) != Tag::NNP || is_common(head)) return head;
+  for (std::uint32_t t = head; t > phrase.span.begin; --t) {
+    if (joins(t - 1)) continue;
+    if (a.tag(t - 1) != Tag::NNP || is_title(t - 1)) break;
+    head = t - 1;
+  }
+  if (head > phrase.span.begin && english::is_common_noun(a.tag(head - 1))) return head - 1;
+  return head;
+}
+
+ordered_json clauses_json(const Analysis& a, const SentenceLayers& s) {
+  ordered_json out = ordered_json::array();
+  for (std::uint32_t c = s.first_clause; c < s.last_clause; ++c)
+    out.push_back(clause_json(a, a.clauses[c], s));
+  return out;
+}
+
+ordered_json nominals_json(const Analysis& a, const SentenceLayers& s) {
+  ordered_json out = ordered_json::array();
+  for (std::uint32_t n = s.first_nominal; n < s.last_nominal; ++n) {
+    ordered_json one;
+    one["predicate"] = span_json(a, {a.nominals[n].predicate, a.nominals[n].predicate + 1});
+    one["lemma"] = a.words[a.nominals[n].predicate].lemma;
+    one.update(arguments_json(a, a.nominals[n]));
+    out.push_back(std::move(one));
+  }
+  return out;
+}
+
+std::string clauses_table(const Analysis& a, const SentenceLayers& s) {
+  std::string out;
+  for (std::uint32_t c = s.first_clause; c < s.last_clause; ++c)
+    out += clause_line(a, a.clauses[c], s);
+  for (std::uint32_t n = s.first_nominal; n < s.last_nominal; ++n) {
+    if (a.nominals[n].first_argument < a.nominals[n].last_argument)
+      out += clause_line(a, a.nominals[n], s);
+  }
+  return out;
+}
+
+}  // namespace testudo::cli
