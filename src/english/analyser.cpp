@@ -1,7 +1,6 @@
 #include "english/analyser.h"
 
 #include "english/phrases.h"
-#include "english/time.h"
 
 namespace testudo::english {
 
@@ -37,8 +36,12 @@ void Analysis::clear() {
 }
 
 Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-                   const Gazetteer& gazetteer, [[maybe_unused]] const WordLists& lists)
-    : segmenter_(&segmenter), tagger_(&tagger), vocabulary_(&vocabulary), gazetteer_(&gazetteer) {}
+                   const Gazetteer& gazetteer, const WordLists& lists)
+    : segmenter_(&segmenter),
+      tagger_(&tagger),
+      vocabulary_(&vocabulary),
+      gazetteer_(&gazetteer),
+      times_(lists, vocabulary) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -53,7 +56,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   }
   vocabulary_->apply(analysis);
   gazetteer_->find(analysis);
-  find_times(analysis);
+  times_.find(analysis);
   find_noun_phrases(analysis);
   find_verb_groups(analysis);
 }

@@ -7,6 +7,7 @@
 #include "english/analysis.h"
 #include "english/gazetteer.h"
 #include "english/tagger.h"
+#include "english/time.h"
 #include "english/vocabulary.h"
 #include "english/word_lists.h"
 #include "text/segmenter.h"
@@ -28,6 +29,7 @@ class Analyser {
   const Tagger* tagger_;
   const Vocabulary* vocabulary_;
   const Gazetteer* gazetteer_;
+  TimeFinder times_;
 };
 
 }  // namespace testudo::english
