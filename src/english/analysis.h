@@ -118,7 +118,7 @@ struct TimeExpression {
   bool approximate = false;  // about, nearly, more than, at least: the value holds only roughly
   std::string value;  // xsd:date, xsd:gYearMonth, xsd:gYear, xsd:duration; "" of the other kinds
   TimeBound begin;    // of intervals, and of boundaries (since, until, by, before, after)
-  TimeBound end;      // included
+  TimeBound end;      // included; but what Before and After name is not
   std::uint32_t head = 0;  // the word that carries it: the month of a date, the unit of a duration
   std::uint32_t preposition = kNone;  // the token, of "as of" and "no later than" the last
 };

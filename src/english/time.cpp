@@ -18,6 +18,7 @@ constexpr std::uint32_t kNounReach = 4;
 // With the tense open, a month so near behind is meant, and none farther off.
 constexpr int kNearMonths = 6;
 constexpr int kMonthsOfYear = 12;
+constexpr int kYearsOfCentury = 100;
 constexpr int kDaysOfWeek = 7;
 
 // A preposition and what it says of the time behind it.
@@ -70,7 +71,7 @@ class Scan {
     if (!stands(term, opening)) return kNone;
     const Tense tense = needs_tense(term) ? tense_of(term, opening) : Tense::Open;
     if (term.this_period && tense == Tense::Past) term.set(CalendarPoint{});
-    if (!range) resolve(term, tense, opening);
+    if (!range) resolve(term, tense);
 
     TimeExpression out;
     out.span = {term.begin, term.end};
@@ -82,7 +83,9 @@ class Scan {
       out.relation = opening.relation;
     }
     if (term.prefix != TimeRelation::At) out.relation = term.prefix;
-    if (range && out.relation != TimeRelation::Since) out.relation = TimeRelation::During;
+    // "from 3 to 5 May": the term has both ends already.
+    const bool from = out.preposition != kNone && t_.form(out.preposition) == t_.k.from;
+    if (range || (from && term.interval)) out.relation = TimeRelation::During;
     if (term.form == TimeForm::Step) {
       out.value = format_length(term.length);
       out.kind = out.value.empty() ? TimeKind::Unresolved : TimeKind::Duration;
@@ -269,7 +272,7 @@ class Scan {
     return told;
   }
 
-  void resolve(TimeTerm& term, Tense tense, const Opening&) const {
+  void resolve(TimeTerm& term, Tense tense) const {
     if (!term.is_bare()) return;
     if (term.form == TimeForm::Weekday || tense != Tense::Open) {
       nearest(term, today_, tense == Tense::Future ? 1 : -1);
@@ -343,6 +346,11 @@ class Scan {
     return head;
   }
 
+  // "By 2025 exports will …"
+  bool begins_clause(std::uint32_t at) const {
+    return !t_.has(at - 1) || is_punctuation(t_.tag(at - 1));
+  }
+
   // Whether four digits are a year and not a number.
   bool year_stands(const TimeTerm& term, const Opening& opening) const {
     const std::uint32_t before = term.begin - 1;
@@ -352,13 +360,15 @@ class Scan {
     if (previous == Tag::Dollar || previous == Tag::Hash) return false;
     if (t_.is(before, TimeClass::kNumbered) || t_.tag(term.end) == Tag::Dollar) return false;
     const std::uint32_t noun = noun_behind(term.end);
-    if (noun != kNone && t_.is(noun, TimeClass::kCounted)) return false;
+    // "in 2019 people voted" has a year, "in 1900 cases" a number, "killed 2019 people", too.
+    const bool opens = opening.at != kNone &&
+                       (t_.is(opening.at, TimeClass::kYearOpener) || begins_clause(opening.at));
+    const bool round = year % kYearsOfCentury == 0;
+    if (noun != kNone && t_.is(noun, TimeClass::kCounted)) return opens && near && !round;
     const bool plural = noun != kNone && (t_.tag(noun) == Tag::NNS || t_.tag(noun) == Tag::NNPS) &&
                         !t_.is(noun, TimeClass::kEvent);
-    if (opening.at != kNone) {
-      if (t_.is(opening.at, TimeClass::kYearOpener)) return !plural || near;
-      return near && !plural;
-    }
+    if (opens) return !plural || near;
+    if (opening.at != kNone) return near && !plural;
     if (t_.is(before, TimeClass::kApproximator)) return false;
     if (continues(term.begin)) return true;
     if (t_.text(before) == "(" && (t_.text(term.end) == ")" || t_.is_dash(term.end))) return true;
@@ -412,9 +422,7 @@ class Scan {
     if (noun == kNone) return false;
     if (t_.is_hyphen(term.end)) return false;
     const std::uint32_t before = term.begin - 1;
-    if (t_.is_determiner(before) || t_.is_determiner(term.begin)) {
-      return !is_proper_noun(t_.tag(term.end)) || t_.is_determiner(before);
-    }
+    if (t_.is_determiner(before)) return true;
     if (term.prefix != TimeRelation::At) return true;
     const bool by_year = term.form == TimeForm::Year || term.form == TimeForm::Stretch;
     return by_year && opening.at == kNone && term.form != TimeForm::Relative;
@@ -451,7 +459,9 @@ class Scan {
       out.relation = opener.length_relation;
       return keep(std::move(out));
     }
-    if (term.weak && !out.approximate) return kNone;
+    const bool lasting = t_.words()[t_.lemma(before)].is(TimeClass::kLasting);
+    const bool of = term.length.halves > 0 && t_.form(term.end) == t_.k.of;  // "a year of war"
+    if (term.weak && !out.approximate && !lasting && !of) return kNone;
     return keep(std::move(out));
   }
 
@@ -459,6 +469,12 @@ class Scan {
   std::uint32_t rough(TimeExpression& out) const {
     std::uint32_t before = out.span.begin - 1;
     const TimeWord& w = t_.word(before);
+    const TimeRelation* pair = t_.words().pair(t_.form(before - 1), t_.form(before));
+    if (pair != nullptr && *pair == TimeRelation::Until && before > last_end_) {  // "up to"
+      out.approximate = true;
+      out.span.begin = before - 1;
+      return before - 2;
+    }
     if (!w.is(TimeClass::kApproximator) || before < last_end_) return before;
     // "over", "under" and "around" before a duration are prepositions, unless another stands there
     // or it is counted back.

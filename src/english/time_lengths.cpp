@@ -99,7 +99,7 @@ std::optional<TimeLengthTerm> uncounted(const TimeTokens& t, std::uint32_t at) {
       out.length.halves = kHalf;
     }
     // "another year" says of itself that it is a duration; "one year" may be any.
-    out.weak = !t.is(before, TimeClass::kAddition);
+    out.weak = out.length.halves == kOne && !t.is(before, TimeClass::kAddition);
     add_half(t, out);
     return out;
   }

@@ -18,22 +18,32 @@ bool is_perfect_modal(const TimeTokens& t, std::uint32_t modal) {
   return false;
 }
 
+bool opens_future(const TimeTokens& t, std::uint32_t at) {
+  return t.words()[t.lemma(at)].is(TimeClass::kFuture);
+}
+
 // What one verb tells of its clause; nothing if it leaves that to a verb before it.
 std::optional<Tense> tense_of(const TimeTokens& t, std::uint32_t at, bool after_participle) {
   switch (t.tag(at)) {
     case Tag::MD:
       return is_perfect_modal(t, at) ? Tense::Past : Tense::Future;
     case Tag::VBD:
-      return Tense::Past;
+      return opens_future(t, at) ? Tense::Open : Tense::Past;  // "expected a deal in June"
     case Tag::VBZ:
     case Tag::VBP:
-      return t.lemma(at) == t.k.have && after_participle ? Tense::Past : Tense::Open;
+      if (t.lemma(at) == t.k.have) return after_participle ? Tense::Past : Tense::Open;
+      return opens_future(t, at) ? Tense::Future : Tense::Open;
+    case Tag::VBN: {  // "is scheduled for June"; "scheduled for June" may be either
+      if (!opens_future(t, at)) return std::nullopt;
+      const bool is = t.tag(at - 1) == Tag::VBZ || t.tag(at - 1) == Tag::VBP;
+      return is ? Tense::Future : Tense::Open;
+    }
     case Tag::VB: {
       // "agreed to meet", "is due to meet"; "was due to meet" can have come true by now.
       const std::uint32_t to = t.tag(at - 1) == Tag::TO ? at - 1 : kNone;
       if (to == kNone) return std::nullopt;
       const std::uint32_t opener = is_adverb(t.tag(to - 1)) ? to - 2 : to - 1;
-      if (!t.words()[t.lemma(opener)].is(TimeClass::kFuture)) return std::nullopt;
+      if (!opens_future(t, opener)) return std::nullopt;
       const bool passive = !is_finite_verb(t.tag(opener));
       for (std::uint32_t back = 1; passive && back <= kModalReach; ++back) {
         if (t.tag(opener - back) == Tag::VBD) return Tense::Open;

@@ -1,6 +1,6 @@
 #include "english/time_terms.h"
 
-#include <algorithm>
+#include <array>
 
 namespace testudo::english {
 namespace {
@@ -141,6 +141,10 @@ std::optional<TimeTerm> TimeTermReader::edge_of(std::uint32_t at) const {
   }
   auto found = t_.is(next, TimeClass::kPart) ? part(next) : core(next);
   if (!found || found->form == TimeForm::Step) return std::nullopt;
+  // "the end of the 2015 agreement", "the end of last year's talks": the noun's, not the year's
+  const bool noun_follows =
+      (next > at && found->form == TimeForm::Year && found->weak) || t_.tag(found->end) == Tag::POS;
+  if (noun_follows) return std::nullopt;
   return found;
 }
 
@@ -150,6 +154,7 @@ bool TimeTermReader::year(std::uint32_t at, CalendarStretch& out) const {
   const std::string_view token = t_.text(at);
   const int first = digits_of(token.substr(0, 4));
   if (token.size() < 4 || !is_year(first)) return false;
+  if (t_.text(at + 1) == "BC" || t_.text(at + 1) == "B.C.") return false;
   out.from = year_point(first);
   out.to = out.from;
   if (token.size() == 4) return true;
@@ -177,7 +182,9 @@ bool TimeTermReader::year(std::uint32_t at, CalendarStretch& out) const {
 std::uint32_t TimeTermReader::year_behind(std::uint32_t at, bool of, CalendarStretch& out) const {
   std::uint32_t next = at;
   if (t_.text(next) == "," || (of && t_.form(next) == t_.k.of)) ++next;
-  if (!year(next, out) || counts(next + 1)) {
+  // "in June, 2019 people" has a number; "in June 2019 people" has a year.
+  const bool found = year(next, out);
+  if (!found || (counts(next + 1) && (next > at || out.from.year % 100 == 0))) {
     out = {};
     return at;
   }
@@ -201,7 +208,7 @@ std::optional<TimeTerm> TimeTermReader::digits(std::uint32_t at) const {
   if (token.size() != 4) return joined_digits(at);
   CalendarStretch years;
   if (!year(at, years)) return joined_digits(at);  // '90s
-  if (counts(at + 1) || t_.text(at + 1) == "BC" || t_.text(at + 1) == "B.C.") return std::nullopt;
+  if (t_.is(at + 1, TimeClass::kPluralUnit)) return std::nullopt;
   TimeTerm out = term(at, at + 1, at, TimeForm::Year);
   out.set(years);
   out.weak = true;
@@ -301,12 +308,13 @@ std::optional<TimeTerm> TimeTermReader::days_of_month(std::uint32_t at, int day)
 
 std::optional<TimeTerm> TimeTermReader::century(std::uint32_t at, int number,
                                                 std::uint32_t next) const {
-  if (t_.is_hyphen(next)) ++next;
+  const bool joined = t_.is_hyphen(next);  // the 19th-century war
+  if (joined) ++next;
   if (t_.word(next).unit != TimeUnit::Century || number > 21) return std::nullopt;
   if (t_.text(next + 1) == "BC" || t_.text(next + 1) == "B.C.") return std::nullopt;
   TimeTerm out = term(at, next + 1, next, TimeForm::Stretch);
-  if (number > 10) out.set(century_of(number));
-  out.takes_the = true;
+  out.set(century_of(number));
+  out.takes_the = !joined;
   return out;
 }
 
@@ -326,8 +334,9 @@ std::optional<TimeTerm> TimeTermReader::month(std::uint32_t at) const {
     }
   }
   // "in May 20 people": the number counts.
-  const bool in = at > 0 && t_.has(at - 1) && t_.form(at - 1) == t_.k.in;
-  const bool counted = counts(next + 1) || (in && t_.tag(next + 1) == Tag::NNS);
+  const bool in = at > 0 && t_.form(at - 1) == t_.k.in;
+  const bool on = at > 0 && t_.form(at - 1) == t_.k.on;
+  const bool counted = !on && (counts(next + 1) || (in && t_.tag(next + 1) == Tag::NNS));
   if (day > 0 && !counted && fits(0, w.value, day)) {
     std::uint32_t end = next + 1;
     int last = day;
@@ -396,6 +405,7 @@ std::optional<TimeTerm> TimeTermReader::season(std::uint32_t at) const {
   CalendarStretch years;
   out.end = year_behind(at + 1, true, years);
   if (years.known()) {
+    out.takes_the = t_.form(at + 1) == t_.k.of;
     out.set(years);
     return out;
   }
@@ -421,15 +431,16 @@ std::optional<TimeTerm> TimeTermReader::day(std::uint32_t at) const {
 }
 
 std::optional<TimeTerm> TimeTermReader::unit(std::uint32_t at) const {
-  if (!t_.is_unit(at) || t_.is(at, TimeClass::kPluralUnit)) return std::nullopt;
+  if (!t_.is_unit(at)) return std::nullopt;
   const TimeUnit unit = t_.word(at).unit;
   CalendarStretch years;
-  if (unit == TimeUnit::Year && year(at + 1, years) && !counts(at + 2)) {
+  if (unit == TimeUnit::Year && year(at + 1, years)) {
     TimeTerm out = term(at, at + 2, at + 1, TimeForm::Year);
     out.set(years);
     out.takes_the = true;
     return out;
   }
+  if (t_.is(at, TimeClass::kPluralUnit)) return std::nullopt;
   const Symbol side = t_.form(at + 1);
   if (side != t_.k.before && side != t_.k.after) return std::nullopt;
   const int sign = side == t_.k.before ? -1 : 1;
@@ -481,12 +492,25 @@ CalendarStretch TimeTermReader::unit_from_today(TimeUnit unit, int shift) const 
 
 // The past or next so many units, with today's unit.
 CalendarStretch TimeTermReader::stretch_from_today(TimeLength length, int sign) const {
-  const CalendarStretch far = english::step(today_, length, sign);
+  // Weeks go by the day, decades by the year: unlike "two weeks ago", a stretch has sharp ends.
+  struct Finer {
+    TimeUnit coarse;
+    TimeUnit fine;
+    int count;
+  };
+  constexpr std::array kFiner = {
+      Finer{TimeUnit::Week, TimeUnit::Day, 7}, Finer{TimeUnit::Fortnight, TimeUnit::Day, 14},
+      Finer{TimeUnit::Quarter, TimeUnit::Month, 3}, Finer{TimeUnit::Decade, TimeUnit::Year, 10},
+      Finer{TimeUnit::Century, TimeUnit::Year, 100}};
+  for (const Finer& finer : kFiner) {
+    if (length.unit == finer.coarse) length = {length.halves * finer.count, finer.fine};
+  }
+  const CalendarPoint far = english::step(today_, length, sign).from;
   if (!far.known()) return {};
   CalendarPoint near = today_;
-  if (far.from.day == 0) near.day = 0;
-  if (far.from.month == 0) near.month = 0;
-  return sign < 0 ? CalendarStretch{far.from, near} : CalendarStretch{near, far.to};
+  if (far.day == 0) near.day = 0;
+  if (far.month == 0) near.month = 0;
+  return sign < 0 ? CalendarStretch{far, near} : CalendarStretch{near, far};
 }
 
 CalendarPoint TimeTermReader::weekday_from_today(int weekday, int sign) const {

@@ -19,8 +19,10 @@ struct TimeCount {
 
 class TimeTokens {
  public:
+  const TimeKeywords& k;  // short, for the grammar is full of them
+
   TimeTokens(const Analysis& analysis, const TimeWords& words)
-      : a_(&analysis), words_(&words), k(words.keywords()) {}
+      : k(words.keywords()), a_(&analysis), words_(&words) {}
 
   void enter(TokenSpan sentence) { sentence_ = sentence; }
   TokenSpan sentence() const { return sentence_; }
@@ -31,7 +33,7 @@ class TimeTokens {
   Symbol form(std::uint32_t at) const { return has(at) ? a_->symbols[at].form : Symbol::None; }
   Symbol lemma(std::uint32_t at) const { return has(at) ? a_->symbols[at].lemma : Symbol::None; }
   const TimeWord& word(std::uint32_t at) const { return (*words_)[form(at)]; }
-  bool is(std::uint32_t at, std::uint32_t classes) const { return word(at).is(classes); }
+  bool is(std::uint32_t at, std::uint64_t classes) const { return word(at).is(classes); }
   Tag tag(std::uint32_t at) const { return has(at) ? a_->tag(at) : Tag::Period; }
   std::string_view text(std::uint32_t at) const {
     return has(at) ? a_->text(at) : std::string_view();
@@ -77,9 +79,6 @@ class TimeTokens {
   const Analysis* a_;
   const TimeWords* words_;
   TokenSpan sentence_;
-
- public:
-  const TimeKeywords& k;
 };
 
 // The number that a text of digits is, or -1.

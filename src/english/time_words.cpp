@@ -8,7 +8,7 @@ namespace {
 
 struct ListOfClass {
   const char* name;
-  std::uint32_t classes;
+  std::uint64_t classes;
 };
 
 constexpr std::array kLists = {
@@ -40,6 +40,7 @@ constexpr std::array kLists = {
     ListOfClass{"time-events", TimeClass::kEvent},
     ListOfClass{"time-numbered", TimeClass::kNumbered},
     ListOfClass{"time-future", TimeClass::kFuture},
+    ListOfClass{"time-lasting", TimeClass::kLasting},
 };
 
 struct NamedUnit {
@@ -85,7 +86,7 @@ TimeWord& TimeWords::word(Symbol symbol) {
   return words_[at];
 }
 
-void TimeWords::add(const WordLists& lists, const char* name, std::uint32_t classes,
+void TimeWords::add(const WordLists& lists, const char* name, std::uint64_t classes,
                     Vocabulary& vocabulary) {
   for (const std::string& entry : words_of(lists, name)) {
     const std::string lower = to_lower(entry);
@@ -104,7 +105,7 @@ void TimeWords::add_units(const WordLists& lists, Vocabulary& vocabulary) {
       if (known.name != name) continue;
       TimeWord& out = word(vocabulary.add(form));
       out.unit = known.unit;
-      out.classes |= TimeClass::kUnit | (form == name ? 0U : TimeClass::kPluralUnit);
+      out.classes |= TimeClass::kUnit | (form == name ? std::uint64_t{0} : TimeClass::kPluralUnit);
     }
   }
 }
