@@ -83,9 +83,10 @@ class Scan {
       out.relation = opening.relation;
     }
     if (term.prefix != TimeRelation::At) out.relation = term.prefix;
-    // "from 3 to 5 May": the term has both ends already.
-    const bool from = out.preposition != kNone && t_.form(out.preposition) == t_.k.from;
-    if (range || (from && term.interval)) out.relation = TimeRelation::During;
+    const Symbol preposition = t_.form(out.preposition);
+    if (term.interval && (preposition == t_.k.from || preposition == t_.k.between)) {
+      out.relation = TimeRelation::During;
+    }
     if (term.form == TimeForm::Step) {
       out.value = format_length(term.length);
       out.kind = out.value.empty() ? TimeKind::Unresolved : TimeKind::Duration;
@@ -185,7 +186,7 @@ class Scan {
   // ---- ranges
 
   // Takes the second term of a range in; returns whether there is one.
-  bool extend(TimeTerm& term, Opening& opening) {
+  bool extend(TimeTerm& term, const Opening& opening) const {
     const std::uint32_t joint = term.end;
     const bool from = opening.at != kNone && t_.form(opening.at) == t_.k.from;
     const bool between = opening.at != kNone && t_.form(opening.at) == t_.k.between;
@@ -210,13 +211,12 @@ class Scan {
     const bool alike = second->form == term.form || (is_dated(term) && is_dated(*second));
     if (!alike && !(from && to) && !(between && and_)) return false;
     if (is_dated(term) && is_dated(*second)) share_year(term, *second);
-    if (!order(term, *second, opening)) return false;
+    if (!order(term, *second)) return false;
     term.weak = term.weak && second->weak;
     term.to = second->to;
     term.end = second->end;
     term.form = TimeForm::Stretch;
     term.interval = true;
-    if (from || between) opening.relation = TimeRelation::During;
     return true;
   }
 
@@ -233,12 +233,9 @@ class Scan {
   }
 
   // Resolves both ends of a range so that they follow each other; false where they cannot.
-  bool order(TimeTerm& first, TimeTerm& second, const Opening& opening) const {
+  bool order(TimeTerm& first, TimeTerm& second) const {
     if (first.is_bare() || second.is_bare()) {
-      TimeTerm both = first;
-      both.end = second.end;
-      const Tense tense = tense_of(both, opening);
-      if (tense == Tense::Future) {
+      if (tense_at(t_, {first.begin, second.end}) == Tense::Future) {
         nearest(first, today_, 1);
         nearest(second, first.from, 1);
       } else {
@@ -263,11 +260,12 @@ class Scan {
   static bool needs_tense(const TimeTerm& term) { return term.is_bare() || term.this_period; }
 
   Tense tense_of(const TimeTerm& term, const Opening& opening) const {
-    if (opening.relation == TimeRelation::Since) return Tense::Past;
+    const bool begins = opening.relation == TimeRelation::Since;
+    if (begins && t_.is(opening.at, TimeClass::kYearOpener)) return Tense::Past;  // "since"
     const Tense told = tense_at(t_, {term.begin, term.end});
     const bool limit =
-        opening.relation == TimeRelation::Until || opening.relation == TimeRelation::By;
-    // "has until Friday", "gave them until Friday to leave"
+        begins || opening.relation == TimeRelation::Until || opening.relation == TimeRelation::By;
+    // "has until Friday", "holds from Friday", "gave them until Friday to leave"
     if (limit && (told == Tense::Open || t_.tag(term.end) == Tag::TO)) return Tense::Future;
     return told;
   }
@@ -339,7 +337,8 @@ class Scan {
       const Tag tag = t_.tag(next);
       if (is_noun(tag)) {
         head = next;
-      } else if (head != kNone || !(is_adjective(tag) || t_.is_hyphen(next))) {
+      } else if (const bool participle = tag == Tag::VBG || tag == Tag::VBN;
+                 head != kNone || !(is_adjective(tag) || participle || t_.is_hyphen(next))) {
         break;
       }
     }
@@ -359,6 +358,9 @@ class Scan {
     const bool near = year >= kFirstNearYear && year <= kLastNearYear;
     if (previous == Tag::Dollar || previous == Tag::Hash) return false;
     if (t_.is(before, TimeClass::kNumbered) || t_.tag(term.end) == Tag::Dollar) return false;
+    // "a 2000 year old custom", "the 1000-year reign"
+    const std::uint32_t next = t_.is_hyphen(term.end) ? term.end + 1 : term.end;
+    if (t_.word(next).unit == TimeUnit::Year) return false;
     const std::uint32_t noun = noun_behind(term.end);
     // "in 2019 people voted" has a year, "in 1900 cases" a number, "killed 2019 people", too.
     const bool opens = opening.at != kNone &&
@@ -453,13 +455,19 @@ class Scan {
       out.span.end = term.end + 2;
       return count_out(out, term.length, 1);
     }
+    // "a quarter of the voters", "rose by a quarter"
+    if (term.weak && term.length.unit == TimeUnit::Quarter) return kNone;
     const TimeWord& opener = t_.word(before);
+    const bool age = t_.is(before, TimeClass::kAge) ||
+                     (t_.form(before) == t_.k.of && t_.is(before - 1, TimeClass::kAge));
+    if (age) return kNone;
     if (opener.before_length && before >= last_end_) {
       out.preposition = before;
       out.relation = opener.length_relation;
       return keep(std::move(out));
     }
-    const bool lasting = t_.words()[t_.lemma(before)].is(TimeClass::kLasting);
+    const bool lasting =
+        is_verb(t_.tag(before)) && t_.words()[t_.lemma(before)].is(TimeClass::kLasting);
     const bool of = term.length.halves > 0 && t_.form(term.end) == t_.k.of;  // "a year of war"
     if (term.weak && !out.approximate && !lasting && !of) return kNone;
     return keep(std::move(out));

@@ -182,8 +182,13 @@ bool TimeTermReader::year(std::uint32_t at, CalendarStretch& out) const {
 std::uint32_t TimeTermReader::year_behind(std::uint32_t at, bool of, CalendarStretch& out) const {
   std::uint32_t next = at;
   if (t_.text(next) == "," || (of && t_.form(next) == t_.k.of)) ++next;
+  if (t_.is(next, TimeClass::kShift) && t_.form(next + 1) == t_.k.year && t_.text(at) != "," &&
+      t_.tag(next + 2) != Tag::POS) {  // "May last year"
+    out = unit_from_today(TimeUnit::Year, t_.word(next).value);
+    return next + 2;
+  }
   // "in June, 2019 people" has a number; "in June 2019 people" has a year.
-  const bool found = year(next, out);
+  const bool found = year(next, out) && out.known();
   if (!found || (counts(next + 1) && (next > at || out.from.year % 100 == 0))) {
     out = {};
     return at;
@@ -354,8 +359,7 @@ std::optional<TimeTerm> TimeTermReader::month(std::uint32_t at) const {
     out.set(CalendarStretch{{years.from.year, w.value, day}, {years.from.year, w.value, last}});
     return out;
   }
-  next = year_behind(next, true, years);
-  if (years.known() && years.from == years.to) {
+  if (next = year_behind(next, true, years); next > at + 1 && (years.from == years.to)) {
     out.end = next;
     out.weak = false;
     out.set(CalendarPoint{years.from.year, w.value, 0});
@@ -370,6 +374,7 @@ std::optional<TimeTerm> TimeTermReader::weekday(std::uint32_t at) const {
   const TimeWord& w = t_.word(at);
   if (at > 0 && t_.is(at - 1, TimeClass::kEpithet) && t_.capital(at - 1)) return std::nullopt;
   std::uint32_t next = at + 1;
+  if (t_.is(next, TimeClass::kDayPart)) ++next;
   if (t_.text(next) == "." && w.is(TimeClass::kShortWeekday)) ++next;
   const bool bracket = t_.text(next) == "(";
   if (t_.text(next) == "," || bracket) ++next;
@@ -404,7 +409,7 @@ std::optional<TimeTerm> TimeTermReader::season(std::uint32_t at) const {
   out.takes_the = true;
   CalendarStretch years;
   out.end = year_behind(at + 1, true, years);
-  if (years.known()) {
+  if (out.end > at + 1) {
     out.takes_the = t_.form(at + 1) == t_.k.of;
     out.set(years);
     return out;

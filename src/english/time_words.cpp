@@ -41,6 +41,7 @@ constexpr std::array kLists = {
     ListOfClass{"time-numbered", TimeClass::kNumbered},
     ListOfClass{"time-future", TimeClass::kFuture},
     ListOfClass{"time-lasting", TimeClass::kLasting},
+    ListOfClass{"time-ages", TimeClass::kAge},
 };
 
 struct NamedUnit {

@@ -47,6 +47,7 @@ struct TimeClass {
   static constexpr std::uint64_t kNumbered = 1ULL << 29;       // numbered
   static constexpr std::uint64_t kFuture = 1ULL << 30;         // future
   static constexpr std::uint64_t kFollower = 1ULL << 31;       // behind a duration: following
+  static constexpr std::uint64_t kAge = 1ULL << 33;            // ages
   static constexpr std::uint64_t kLasting = 1ULL << 32;        // lasting: lemmas
 
   // What an expression can begin with, digits aside.
