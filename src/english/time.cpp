@@ -164,6 +164,8 @@ class Scan {
     } else if (const TimeWord& w = t_.word(at); w.is(TimeClass::kPreposition)) {
       out.at = at;
       out.relation = w.relation;
+      out.approximate =
+          out.approximate || (w.is(TimeClass::kApproximator) && w.relation == TimeRelation::At);
       // "a letter from 2015" is of then; "applies from 2015" is since then.
       if (t_.form(at) == t_.k.from && is_common_noun(t_.tag(at - 1))) {
         out.relation = TimeRelation::At;
@@ -235,11 +237,12 @@ class Scan {
   // Resolves both ends of a range so that they follow each other; false where they cannot.
   bool order(TimeTerm& first, TimeTerm& second) const {
     if (first.is_bare() || second.is_bare()) {
-      if (tense_at(t_, {first.begin, second.end}) == Tense::Future) {
+      const Tense tense = tense_at(t_, {first.begin, second.end});
+      if (tense == Tense::Future) {
         nearest(first, today_, 1);
         nearest(second, first.from, 1);
       } else {
-        nearest(second, today_, -1);
+        resolve(second, tense);
         nearest(first, second.from, -1);
       }
       if (!first.from.known() || !second.to.known()) first.from = second.to = CalendarPoint{};
@@ -312,6 +315,7 @@ class Scan {
   // ---- what counts as a time
 
   bool stands(const TimeTerm& term, const Opening& opening) {
+    if (t_.is(term.begin - 1, TimeClass::kRecurrence)) return false;  // "every Monday"
     switch (term.form) {
       case TimeForm::Year:
       case TimeForm::Stretch:
@@ -442,7 +446,7 @@ class Scan {
     out.value = format_length(term.length);
     if (out.value.empty()) out.kind = TimeKind::Unresolved;
     if (term.modifier) return keep(std::move(out));
-    const std::uint32_t before = rough(out);
+    std::uint32_t before = rough(out);
     const TimeWord& follower = t_.word(term.end);
     const bool follows = follower.is(TimeClass::kFollower) && t_.form(term.end + 1) != t_.k.than;
     if (term.with_the && !(follows && (follower.following == TimeRelation::Before ||
@@ -457,6 +461,10 @@ class Scan {
     }
     // "a quarter of the voters", "rose by a quarter"
     if (term.weak && term.length.unit == TimeUnit::Quarter) return kNone;
+    if (t_.form(before) == t_.k.the && before > last_end_) {  // "in the 18 months since"
+      out.span.begin = before;
+      --before;
+    }
     const TimeWord& opener = t_.word(before);
     const bool age = t_.is(before, TimeClass::kAge) ||
                      (t_.form(before) == t_.k.of && t_.is(before - 1, TimeClass::kAge));

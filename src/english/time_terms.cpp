@@ -80,7 +80,7 @@ std::optional<TimeTerm> TimeTermReader::part(std::uint32_t at) const {
     ++next;
   }
   if (linked && t_.form(next) == t_.k.the) ++next;
-  auto found = t_.is(next, TimeClass::kPart) ? part(next) : core(next);
+  auto found = core(next);
   if (!found && linked && t_.is_unit(next)) {
     found = edge_of(next);  // "later in the year"
   }
@@ -295,14 +295,17 @@ std::optional<TimeTerm> TimeTermReader::day_month(std::uint32_t at, int day,
   return out;
 }
 
-// "3-5 May", "3 to 5 May", "3 and 5 May" are read as one, from the first to the last.
+// Whether the token between two days makes them the ends of a stretch that begins at a token.
+bool TimeTermReader::joins_days(std::uint32_t joint, int first, int last,
+                                std::uint32_t begin) const {
+  if (t_.is_dash(joint) || t_.form(joint) == t_.k.to) return true;
+  return t_.form(joint) == t_.k.and_ && (last == first + 1 || t_.form(begin - 1) == t_.k.between);
+}
+
+// "3-5 May", "3 to 5 May", "between 3 and 5 May", "3 and 4 May"
 std::optional<TimeTerm> TimeTermReader::days_of_month(std::uint32_t at, int day) const {
-  if (!t_.is_dash(at + 1) && t_.form(at + 1) != t_.k.to &&
-      !(t_.form(at + 1) == t_.k.and_ && at > 0 && t_.form(at - 1) == t_.k.between)) {
-    return std::nullopt;
-  }
   const int last = t_.number(at + 2, 1, 2);
-  if (last <= day) return std::nullopt;
+  if (last <= day || !joins_days(at + 1, day, last, at)) return std::nullopt;
   auto found = day_month(at + 2, last, at + 3);
   if (!found) return std::nullopt;
   found->begin = at;
@@ -345,10 +348,9 @@ std::optional<TimeTerm> TimeTermReader::month(std::uint32_t at) const {
   if (day > 0 && !counted && fits(0, w.value, day)) {
     std::uint32_t end = next + 1;
     int last = day;
-    const bool joined = t_.is_dash(end) || t_.form(end) == t_.k.to ||
-                        (t_.form(end) == t_.k.and_ && at > 0 && t_.form(at - 1) == t_.k.between);
-    if (joined && t_.number(end + 1, 1, 2) > day && !is_month(end + 2) && !counts(end + 2)) {
-      last = t_.number(end + 1, 1, 2);
+    const int other = t_.number(end + 1, 1, 2);
+    if (other > day && joins_days(end, day, other, at) && !is_month(end + 2) && !counts(end + 2)) {
+      last = other;
       end += 2;
     }
     out.end = year_behind(end, false, years);

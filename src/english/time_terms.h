@@ -73,6 +73,7 @@ class TimeTermReader {
   Read joined_digits(std::uint32_t at) const;  // 2021-05-03, 2019/20, 1990s, post-2015
   Read day_month(std::uint32_t at, int day, std::uint32_t next) const;  // 3 May, the 3rd of May
   Read days_of_month(std::uint32_t at, int day) const;                  // 3-5 May
+  bool joins_days(std::uint32_t joint, int first, int last, std::uint32_t begin) const;
   Read century(std::uint32_t at, int number, std::uint32_t next) const;
   Read month(std::uint32_t at) const;    // May, May 2021, May 3, May 3-5, 2021
   Read weekday(std::uint32_t at) const;  // Monday, Monday, May 3, Monday of last week

@@ -106,21 +106,27 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     RangesOfDates, TimeTest,
-    ::testing::Values(
-        Case{kDay, "The summit of 3-5 May 2019 failed.",
-             "[3-5 May 2019] interval at 2019-05-03..2019-05-05 (of)"},
-        Case{kDay, "The summit of 3–5 May 2019 failed.",
-             "[3–5 May 2019] interval at 2019-05-03..2019-05-05 (of)"},
-        Case{kDay, "The summit was held from 3 to 5 May.",
-             "[3 to 5 May] interval during 2020-05-03..2020-05-05 (from)"},
-        Case{kDay, "The summit was held on May 3-5, 2019.",
-             "[May 3-5, 2019] interval at 2019-05-03..2019-05-05 (on)"},
-        Case{kDay, "The summit ran from 30 April to 2 May 2019.",
-             "[30 April to 2 May 2019] interval during 2019-04-30..2019-05-02 (from)"},
-        Case{kDay, "Between May 3 and 5 it fell.",
-             "[May 3 and 5] interval during 2020-05-03..2020-05-05 (Between)"},
-        Case{kDay, "Between April 3 and May 5 it fell.",
-             "[April 3 and May 5] interval during 2020-04-03..2020-05-05 (Between)"}));
+    ::testing::Values(Case{kDay, "The summit of 3-5 May 2019 failed.",
+                           "[3-5 May 2019] interval at 2019-05-03..2019-05-05 (of)"},
+                      Case{kDay, "The summit of 3–5 May 2019 failed.",
+                           "[3–5 May 2019] interval at 2019-05-03..2019-05-05 (of)"},
+                      Case{kDay, "The summit was held from 3 to 5 May.",
+                           "[3 to 5 May] interval during 2020-05-03..2020-05-05 (from)"},
+                      Case{kDay, "The summit was held on May 3-5, 2019.",
+                           "[May 3-5, 2019] interval at 2019-05-03..2019-05-05 (on)"},
+                      Case{
+                          kDay, "The summit ran from 30 April to 2 May 2019.",
+                          "[30 April to 2 May 2019] interval during 2019-04-30..2019-05-02 (from)"},
+                      Case{kDay, "Between May 3 and 5 it fell.",
+                           "[May 3 and 5] interval during 2020-05-03..2020-05-05 (Between)"},
+                      Case{kDay, "Between April 3 and May 5 it fell.",
+                           "[April 3 and May 5] interval during 2020-04-03..2020-05-05 (Between)"},
+                      Case{kDay, "The talks were on 4 and 5 May.",
+                           "[4 and 5 May] interval at 2020-05-04..2020-05-05 (on)"},
+                      Case{kDay, "The talks were on May 4 and 5.",
+                           "[May 4 and 5] interval at 2020-05-04..2020-05-05 (on)"},
+                      Case{kDay, "The ban lasts from June 1 to June 5.",
+                           "[June 1 to June 5] unresolved during (from)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     Months, TimeTest,
@@ -175,7 +181,8 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kDay, "In 2019 protesters took the square.", "[2019] year 2019 at (In)"},
         Case{kDay, "In 2019 people took the square.", "[2019] year 2019 at (In)"},
         Case{kDay, "It was a report from 2015.", "[2015] year 2015 at (from)"},
-        Case{kDay, "In mid-2015 it fell.", "[mid-2015] year 2015 at (In)"}));
+        Case{kDay, "In mid-2015 it fell.", "[mid-2015] year 2015 at (In)"},
+        Case{kDay, "He left around 2015.", "[2015] year 2015 at approximate (around)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     YearsBeforeNouns, TimeTest,
@@ -433,7 +440,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{kDay, "After two years of war they talked.", "[two years] duration P2Y after (After)"},
         Case{kDay, "A year of war followed.", "[A year] duration P1Y for"},
         Case{kDay, "It takes two to three years.", "[two to three years] unresolved for"},
-        Case{kDay, "Over the course of two decades it grew.", "[two decades] duration P20Y for"}));
+        Case{kDay, "Over the course of two decades it grew.", "[two decades] duration P20Y for"},
+        Case{kDay, "In the 18 months since the coup, he has ruled by decree.",
+             "[the 18 months] duration P18M within (In)"},
+        Case{kDay, "It was the first visit in more than 20 years.",
+             "[more than 20 years] duration P20Y within approximate (in)"},
+        Case{kDay, "They stayed for less than a year.",
+             "[less than a year] duration P1Y for approximate (for)"}));
 
 INSTANTIATE_TEST_SUITE_P(
     DurationsBeforeNouns, TimeTest,
@@ -484,6 +497,7 @@ INSTANTIATE_TEST_SUITE_P(NotYears, TimeTest,
                                            Case{kDay, "It killed nearly 2000 of them.", ""},
                                            Case{kDay, "It rose by 2000 troops.", ""},
                                            Case{kDay, "From 1500 to 2000 soldiers came.", ""},
+                                           Case{kDay, "Between 1500 and 2000 fighters remain.", ""},
                                            Case{kDay, "He cited Resolution 1701 and Article 1950.",
                                                 ""},
                                            Case{kDay, "It costs $2019 or 1999 euros.", ""},
@@ -512,7 +526,8 @@ INSTANTIATE_TEST_SUITE_P(NotDurations, TimeTest,
                                            Case{kDay, "A 12-year-old boy died aged 12 years.", ""},
                                            Case{kDay, "It is two years old.", ""},
                                            Case{kDay, "A quarter of the voters left.", ""},
-                                           Case{kDay, "He works on Mondays.", ""}));
+                                           Case{kDay, "He works on Mondays.", ""},
+                                           Case{kDay, "Every Monday they meet.", ""}));
 
 TEST(TimeLayerTest, SentencesHaveTheirTimes) {
   const text::Document document =
