@@ -36,6 +36,41 @@ std::string entity_name(const pack::Pack& pack, const english::Mention& mention)
   return out;
 }
 
+ordered_json bound_json(const english::TimeBound& bound) {
+  if (bound.kind == english::TimeKind::Unresolved) return nullptr;
+  return {{"value", bound.value}, {"kind", to_string(bound.kind)}};
+}
+
+ordered_json time_json(const Analysis& a, const english::TimeExpression& time) {
+  ordered_json out = {{"at", pair(source_span(a, time.span))},
+                      {"head", pair(source_span(a, {time.head, time.head + 1}))},
+                      {"kind", to_string(time.kind)},
+                      {"value", time.value},
+                      {"relation", to_string(time.relation)},
+                      {"begin", bound_json(time.begin)},
+                      {"end", bound_json(time.end)},
+                      {"modifier", time.modifier},
+                      {"approximate", time.approximate}};
+  out["preposition"] = nullptr;
+  if (time.preposition != english::kNone) {
+    out["preposition"] = pair(source_span(a, {time.preposition, time.preposition + 1}));
+  }
+  return out;
+}
+
+// " year 2014 since 2014.." for the table.
+std::string time_text(const english::TimeExpression& time) {
+  std::string out = " " + std::string(to_string(time.kind));
+  if (!time.value.empty()) out += " " + time.value;
+  out += " " + std::string(to_string(time.relation));
+  if (!time.begin.value.empty() || !time.end.value.empty()) {
+    out += " " + time.begin.value + ".." + time.end.value;
+  }
+  if (time.modifier) out += " modifier";
+  if (time.approximate) out += " approximate";
+  return out;
+}
+
 // One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
 // layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
@@ -67,7 +102,7 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     }
     ordered_json& times = out["times"] = ordered_json::array();
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t) {
-      times.push_back({{"at", pair(source_span(a, a.times[t].span))}, {"value", a.times[t].value}});
+      times.push_back(time_json(a, a.times[t]));
     }
     const std::string line = out.dump() + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
@@ -96,7 +131,7 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
         ++mention;
       }
       if (time < s.last_time && a.times[time].span.begin == t) {
-        note("time", a.times[time].span, " " + a.times[time].value);
+        note("time", a.times[time].span, time_text(a.times[time]));
         ++time;
       }
       std::printf("%7llu  %-18.*s %-6.*s %-16.*s %s\n",

@@ -1,7 +1,6 @@
 #include "english/analyser.h"
 
 #include "english/phrases.h"
-#include "english/time.h"
 
 namespace testudo::english {
 
@@ -46,6 +45,7 @@ Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocab
       tagger_(&tagger),
       vocabulary_(&vocabulary),
       gazetteer_(&gazetteer),
+      times_(lists, vocabulary),
       noun_phrases_(lists, vocabulary),
       verb_groups_(lists, vocabulary),
       clauses_(lists, vocabulary),
@@ -65,7 +65,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   }
   vocabulary_->apply(analysis);
   gazetteer_->find(analysis);
-  find_times(analysis);
+  times_.find(analysis);
   noun_phrases_.find(analysis);
   verb_groups_.find(analysis);
   clauses_.find(analysis);

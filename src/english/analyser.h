@@ -11,6 +11,7 @@
 #include "english/nominals.h"
 #include "english/phrases.h"
 #include "english/tagger.h"
+#include "english/time.h"
 #include "english/vocabulary.h"
 #include "english/word_lists.h"
 #include "text/segmenter.h"
@@ -32,6 +33,7 @@ class Analyser {
   const Tagger* tagger_;
   const Vocabulary* vocabulary_;
   const Gazetteer* gazetteer_;
+  TimeFinder times_;
   NounPhraseFinder noun_phrases_;
   VerbGroupFinder verb_groups_;
   ClauseFinder clauses_;

@@ -134,13 +134,50 @@ struct Attachment {
   std::uint32_t phrase = 0;       // coordinated phrases are attached each
 };
 
-enum class TimeKind : std::uint8_t { Date, YearMonth, Year };
+// What a time's value is. Unresolved: the words name a time, but which one they do not say, or only
+// together with something that is not known here, such as the article's date.
+enum class TimeKind : std::uint8_t { Date, YearMonth, Year, Duration, Interval, Unresolved };
 
-// A calendar expression, as exact as the text.
+std::string_view to_string(TimeKind kind);
+
+// How what is said stands to the time that the words name.
+enum class TimeRelation : std::uint8_t {
+  At,       // in 2019, on Monday, yesterday; two years ago, once it is counted out
+  During,   // during 2019, throughout May, from 2009 to 2017, over the past decade
+  Since,    // since 2014, from Monday, as of May
+  Until,    // until 2030, through June
+  By,       // by 2030, no later than Friday
+  Before,   // before 2019; of a duration, before what follows: two days before the vote
+  After,    // after 2019; of a duration, after what follows or after it is over: after two days
+  For,      // of a duration: it lasts so long, or is longer by so much
+  Within,   // of a duration: within 30 days
+  Later,    // of a duration: behind the time last spoken of: three days later, the next day
+  Earlier,  // of a duration: before the time last spoken of: a year earlier, the previous day
+  Ago       // of a duration that cannot be counted back: three years ago without the article's date
+};
+
+std::string_view to_string(TimeRelation relation);
+
+// One end of an interval; open where its kind is Unresolved.
+struct TimeBound {
+  TimeKind kind = TimeKind::Unresolved;
+  std::string value;
+};
+
+// A calendar expression, as exact as the text. kind and value say what the words name, relation how
+// that is meant, begin and end the stretch of time that comes of both: "since 2014" is the Year
+// "2014", Since, and begins in 2014 with an open end.
 struct TimeExpression {
   TokenSpan span;  // the preposition before it not included
-  TimeKind kind = TimeKind::Year;
-  std::string value;  // xsd:date, xsd:gYearMonth or xsd:gYear
+  TimeKind kind = TimeKind::Unresolved;
+  TimeRelation relation = TimeRelation::At;
+  bool modifier = false;  // it modifies a noun: the 2015 agreement, a two-week truce, today's vote
+  bool approximate = false;  // about, nearly, more than, at least: the value holds only roughly
+  std::string value;  // xsd:date, xsd:gYearMonth, xsd:gYear, xsd:duration; "" of the other kinds
+  TimeBound begin;    // of intervals, and of boundaries (since, until, by, before, after)
+  TimeBound end;      // included; but what Before and After name is not
+  std::uint32_t head = 0;  // the word that carries it: the month of a date, the unit of a duration
+  std::uint32_t preposition = kNone;  // the token, of "as of" and "no later than" the last
 };
 
 // The ranges of one sentence in the document's layers.
@@ -159,12 +196,12 @@ struct SentenceLayers {
 struct Analysis {
   const text::Document* document = nullptr;  // not owned
   text::Segmentation segmentation;
-  std::vector<Word> words;           // parallel to segmentation.tokens
-  std::vector<WordSymbols> symbols;  // parallel to segmentation.tokens
-  std::vector<Mention> mentions;     // ascending, disjoint
-  std::vector<NounPhrase> phrases;   // ascending, disjoint
-  std::vector<VerbGroup> groups;     // ascending, disjoint
-  std::vector<TimeExpression> times;
+  std::vector<Word> words;              // parallel to segmentation.tokens
+  std::vector<WordSymbols> symbols;     // parallel to segmentation.tokens
+  std::vector<Mention> mentions;        // ascending, disjoint
+  std::vector<NounPhrase> phrases;      // ascending, disjoint
+  std::vector<VerbGroup> groups;        // ascending, disjoint
+  std::vector<TimeExpression> times;    // ascending, disjoint
   std::vector<Clause> clauses;          // of a sentence by predicate
   std::vector<Clause> nominals;         // of a sentence by predicate
   std::vector<Argument> arguments;      // of a clause by role, then from left to right

@@ -27,9 +27,9 @@ class NominalFinder {
   void find(Analysis& analysis, const Gazetteer& gazetteer) const;
 
  private:
-  SymbolSet event_nouns_;   // predicates without a verb: war, summit
-  SymbolSet no_events_;     // nouns that WordNet derives from a verb and that are things here
-  
+  SymbolSet event_nouns_;  // predicates without a verb: war, summit
+  SymbolSet no_events_;    // nouns that WordNet derives from a verb and that are things here
+
   Symbol of_, by_, between_, among_;
 };
 

@@ -1,151 +1,595 @@
 #include "english/time.h"
 
 #include <array>
-#include <cstdio>
 #include <optional>
 
-#include "english/vocabulary.h"
+#include "english/time_lengths.h"
+#include "english/time_tense.h"
+#include "english/time_terms.h"
 
 namespace testudo::english {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-constexpr std::array<std::string_view, 12> kShortMonths = {
-    "jan.", "feb.", "mar.", "apr.", "may", "jun.", "jul.", "aug.", "sept.", "oct.", "nov.", "dec."};
+// Years that a noun has before it, or a preposition that stands before counts as often.
+constexpr int kFirstNearYear = 1800;
+constexpr int kLastNearYear = 2099;
+// How far the head of a noun phrase is from a year in it.
+constexpr std::uint32_t kNounReach = 4;
+// With the tense open, a month so near behind is meant, and none farther off.
+constexpr int kNearMonths = 6;
+constexpr int kMonthsOfYear = 12;
+constexpr int kYearsOfCentury = 100;
+constexpr int kDaysOfWeek = 7;
 
-std::optional<int> number(std::string_view text, std::size_t least_digits,
-                          std::size_t most_digits) {
-  if (text.size() < least_digits || text.size() > most_digits) return std::nullopt;
-  int value = 0;
-  for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
-    value = 10 * value + (c - '0');
-  }
-  return value;
-}
+// A preposition and what it says of the time behind it.
+struct Opening {
+  std::uint32_t at = kNone;
+  TimeRelation relation = TimeRelation::At;
+  bool approximate = false;  // a word between makes it rough
+};
 
-// A year of the kind that news speaks of; other four-digit numbers are counts.
-std::optional<int> year(std::string_view text) {
-  const auto value = number(text, 4, 4);
-  return value && *value >= 1000 && *value <= 2199 ? value : std::nullopt;
-}
-
-std::optional<int> month(std::string_view text) {
-  if (text.empty() || text.front() < 'A' || text.front() > 'Z') return std::nullopt;
-  const std::string lower = to_lower(text);
-  for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (lower == kMonths[i] || lower == kShortMonths[i] || (i == 8 && lower == "sep.")) {
-      return static_cast<int>(i) + 1;
-    }
-  }
-  return std::nullopt;
-}
-
-int days_in(int y, int m) {
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool leap = (y % 4 == 0 && y % 100 != 0) || y % 400 == 0;
-  return m == 2 && leap ? 29 : kDays[static_cast<std::size_t>(m) - 1];
-}
-
-std::string format(int y, std::optional<int> m, std::optional<int> d) {
-  std::array<char, 48> buffer{};
-  if (d) {
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", y, *m, *d);
-  } else if (m) {
-    std::snprintf(buffer.data(), buffer.size(), "%04d-%02d", y, *m);
-  } else {
-    std::snprintf(buffer.data(), buffer.size(), "%04d", y);
-  }
-  return buffer.data();
-}
-
-class TimeFinder {
+class Scan {
  public:
-  explicit TimeFinder(Analysis& analysis) : a_(analysis) {}
+  Scan(Analysis& analysis, const TimeWords& words)
+      : a_(analysis),
+        t_(analysis, words),
+        today_(parse_point(analysis.document->metadata.date)),
+        terms_(t_, today_) {}
 
   void run(TokenSpan sentence) {
-    sentence_ = sentence;
+    t_.enter(sentence);
+    last_end_ = sentence.begin;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
+      if (!t_.is(at, TimeClass::kBegins) && !TimeTokens::may_have_digits(a_.text(at))) {
+        ++at;
+        continue;
+      }
       const std::uint32_t end = add(at);
       at = end == kNone ? at + 1 : end;
     }
   }
 
  private:
-  std::string_view text(std::uint32_t at) const {
-    return at < sentence_.end ? a_.text(at) : std::string_view();
-  }
-
+  // Adds what begins at a token; returns its end, or kNone where nothing does.
   std::uint32_t add(std::uint32_t at) {
-    const char first = text(at).front();
-    if (first >= '0' && first <= '9') {
-      if (const std::uint32_t end = day_month_year(at); end != kNone) return end;
-      return plain_year(at);
+    if (auto term = terms_.read(at)) {
+      const std::uint32_t end = add_term(*term);
+      if (end != kNone) return end;
     }
-    return month_year(at);
-  }
-
-  std::uint32_t keep(std::uint32_t begin, std::uint32_t end, TimeKind kind, std::string value) {
-    a_.times.push_back({{begin, end}, kind, std::move(value)});
-    return end;
-  }
-
-  // "3 May 2021"
-  std::uint32_t day_month_year(std::uint32_t at) {
-    const auto d = number(text(at), 1, 2);
-    if (!d) return kNone;
-    const auto m = month(text(at + 1));
-    const auto y = m ? year(text(at + 2)) : std::nullopt;
-    if (!y || *d < 1 || *d > days_in(*y, *m)) return kNone;
-    return keep(at, at + 3, TimeKind::Date, format(*y, m, d));
-  }
-
-  // "May 3, 2021", "May 3 2021", "May 2021", "May of 2021"
-  std::uint32_t month_year(std::uint32_t at) {
-    const auto m = month(text(at));
-    if (!m) return kNone;
-    std::uint32_t next = at + 1;
-    if (const auto d = number(text(next), 1, 2)) {
-      ++next;
-      if (text(next) == ",") ++next;
-      const auto y = year(text(next));
-      if (!y || *d < 1 || *d > days_in(*y, *m)) return kNone;
-      return keep(at, next + 1, TimeKind::Date, format(*y, m, d));
-    }
-    if (text(next) == "," || text(next) == "of") ++next;
-    const auto y = year(text(next));
-    if (!y) return kNone;
-    return keep(at, next + 1, TimeKind::YearMonth, format(*y, m, std::nullopt));
-  }
-
-  // A bare year counts only behind a word that makes it a time: "in 2019", not "2019 people".
-  std::uint32_t plain_year(std::uint32_t at) {
-    const auto y = year(text(at));
-    if (!y || at == sentence_.begin) return kNone;
-    static constexpr std::array<std::string_view, 16> kBefore = {
-        "in",    "since",  "by",   "until", "till",   "from",   "of",     "during",
-        "after", "before", "late", "early", "spring", "summer", "autumn", "winter"};
-    const std::string before = to_lower(text(at - 1));
-    for (const std::string_view word : kBefore) {
-      if (before == word) return keep(at, at + 1, TimeKind::Year, format(*y, {}, {}));
-    }
+    if (const auto length = read_length(t_, at)) return add_length(*length);
     return kNone;
   }
 
+  // ---- terms
+
+  std::uint32_t add_term(TimeTerm term) {
+    const bool the = t_.form(term.begin - 1) == t_.k.the && term.begin > last_end_;
+    if (term.needs_the && !the) return kNone;
+    if (term.takes_the && the) --term.begin;
+    Opening opening = opening_before(term.begin);
+    const bool range = extend(term, opening);
+    if (!stands(term, opening)) return kNone;
+    const Tense tense = needs_tense(term) ? tense_of(term, opening) : Tense::Open;
+    if (term.this_period && tense == Tense::Past) term.set(CalendarPoint{});
+    if (!range) resolve(term, tense);
+
+    TimeExpression out;
+    out.span = {term.begin, term.end};
+    out.head = term.head;
+    out.approximate = opening.approximate;
+    out.modifier = modifies(term, opening);
+    if (!out.modifier || t_.tag(term.begin - 1) == Tag::IN) {
+      out.preposition = opening.at;
+      out.relation = opening.relation;
+    }
+    if (term.prefix != TimeRelation::At) out.relation = term.prefix;
+    const Symbol preposition = t_.form(out.preposition);
+    if (term.interval && (preposition == t_.k.from || preposition == t_.k.between)) {
+      out.relation = TimeRelation::During;
+    }
+    if (term.form == TimeForm::Step) {
+      out.value = format_length(term.length);
+      out.kind = out.value.empty() ? TimeKind::Unresolved : TimeKind::Duration;
+      out.relation = term.sign < 0 ? TimeRelation::Earlier : TimeRelation::Later;
+    } else {
+      name(out, {term.from, term.to}, term.interval);
+    }
+    return keep(std::move(out));
+  }
+
+  // Kind, value and bounds of what the words name.
+  static void name(TimeExpression& out, const CalendarStretch& named, bool interval) {
+    if (!named.known()) {
+      out.kind = TimeKind::Unresolved;
+      return;
+    }
+    out.kind = interval ? TimeKind::Interval : kind_of(named.from);
+    if (!interval) out.value = format_point(named.from);
+    const auto bound = [](const CalendarPoint& p) {
+      return TimeBound{kind_of(p), format_point(p)};
+    };
+    switch (out.relation) {
+      case TimeRelation::Since:
+        out.begin = bound(named.from);
+        break;
+      case TimeRelation::After:
+        out.begin = bound(named.to);
+        break;
+      case TimeRelation::Until:
+      case TimeRelation::By:
+        out.end = bound(named.to);
+        break;
+      case TimeRelation::Before:
+        out.end = bound(named.from);
+        break;
+      default:
+        if (!interval) break;
+        out.begin = bound(named.from);
+        out.end = bound(named.to);
+    }
+  }
+
+  std::uint32_t keep(TimeExpression expression) {
+    last_end_ = expression.span.end;
+    a_.times.push_back(std::move(expression));
+    return last_end_;
+  }
+
+  // The preposition before a token, words that make it rough stepped over: "since at least 2014".
+  Opening opening_before(std::uint32_t begin) const {
+    Opening out;
+    std::uint32_t at = begin - 1;
+    if (continues(begin)) {
+      const TimeExpression& before = a_.times.back();
+      out.at = before.preposition;
+      out.relation = before.relation;
+      return out;
+    }
+    if (t_.is(at, TimeClass::kApproximator) && !t_.word(at).is(TimeClass::kPreposition)) {
+      const bool least = t_.tag(at) == Tag::JJS || t_.tag(at) == Tag::RBS;
+      const std::uint32_t before = least ? at - 2 : at - 1;
+      if (t_.is(before, TimeClass::kPreposition)) {
+        out.approximate = true;
+        at = before;
+      }
+    } else if (t_.word(at).is(TimeClass::kApproximator) &&
+               t_.word(at - 1).is(TimeClass::kYearOpener)) {  // "since around 2014"
+      out.approximate = true;
+      --at;
+    }
+    if (at < last_end_ || !t_.has(at)) return out;
+    if (const TimeRelation* pair = t_.words().pair(t_.form(at - 1), t_.form(at))) {
+      out.at = at;
+      out.relation = *pair;
+    } else if (const TimeWord& w = t_.word(at); w.is(TimeClass::kPreposition)) {
+      out.at = at;
+      out.relation = w.relation;
+      out.approximate =
+          out.approximate || (w.is(TimeClass::kApproximator) && w.relation == TimeRelation::At);
+      // "a letter from 2015" is of then; "applies from 2015" is since then.
+      if (t_.form(at) == t_.k.from && is_common_noun(t_.tag(at - 1))) {
+        out.relation = TimeRelation::At;
+      }
+    }
+    return out;
+  }
+
+  // Whether a token goes on with a list whose last member was found: "in 2014, 2015 and 2016".
+  bool continues(std::uint32_t at) const {
+    if (a_.times.empty() || last_end_ <= t_.sentence().begin || at <= last_end_) return false;
+    if (a_.times.back().span.end != last_end_ || at - last_end_ > 2) return false;
+    for (std::uint32_t i = last_end_; i < at; ++i) {
+      const bool comma = t_.text(i) == "," && i == last_end_;
+      if (!comma && t_.form(i) != t_.k.and_ && t_.form(i) != t_.k.or_) return false;
+    }
+    return true;
+  }
+
+  // ---- ranges
+
+  // Takes the second term of a range in; returns whether there is one.
+  bool extend(TimeTerm& term, const Opening& opening) const {
+    const std::uint32_t joint = term.end;
+    const bool from = opening.at != kNone && t_.form(opening.at) == t_.k.from;
+    const bool between = opening.at != kNone && t_.form(opening.at) == t_.k.between;
+    const bool dash = t_.is_dash(joint);
+    const bool and_ = t_.form(joint) == t_.k.and_;
+    const bool to = t_.form(joint) == t_.k.to || t_.word(joint).relation == TimeRelation::Until;
+    if (term.form == TimeForm::Step || term.form == TimeForm::Same) return false;
+    if (!dash && !(and_ && between) && !(to && (from || opening.at == kNone))) {
+      // "in January and February 2020": the year is both's.
+      if (and_ && term.is_bare() && term.form == TimeForm::Month) {
+        if (const auto next = terms_.read(joint + 1);
+            next && next->form == TimeForm::Month && next->from.known()) {
+          share_year(term, *next);
+        }
+      }
+      return false;
+    }
+    std::uint32_t at = joint + 1;
+    if (t_.form(at) == t_.k.the) ++at;
+    auto second = terms_.read(at);
+    if (!second || second->form == TimeForm::Step || second->form == TimeForm::Same) return false;
+    const bool alike = second->form == term.form || (is_dated(term) && is_dated(*second));
+    if (!alike && !(from && to) && !(between && and_)) return false;
+    if (is_dated(term) && is_dated(*second)) share_year(term, *second);
+    if (!order(term, *second)) return false;
+    term.weak = term.weak && second->weak;
+    term.to = second->to;
+    term.end = second->end;
+    term.form = TimeForm::Stretch;
+    term.interval = true;
+    return true;
+  }
+
+  static bool is_dated(const TimeTerm& term) {
+    return term.form == TimeForm::Date || term.form == TimeForm::Month ||
+           term.form == TimeForm::Year;
+  }
+
+  // "from March to May 2020": a month without a year takes the second's, or the year before.
+  static void share_year(TimeTerm& first, const TimeTerm& second) {
+    if (!first.is_bare() || !second.from.known() || second.from.month == 0) return;
+    const bool before = first.from.month > second.from.month;
+    first.from.year = first.to.year = second.from.year - (before ? 1 : 0);
+  }
+
+  // Resolves both ends of a range so that they follow each other; false where they cannot.
+  bool order(TimeTerm& first, TimeTerm& second) const {
+    if (first.is_bare() || second.is_bare()) {
+      const Tense tense = tense_at(t_, {first.begin, second.end});
+      if (tense == Tense::Future) {
+        nearest(first, today_, 1);
+        nearest(second, first.from, 1);
+      } else {
+        resolve(second, tense);
+        nearest(first, second.from, -1);
+      }
+      if (!first.from.known() || !second.to.known()) first.from = second.to = CalendarPoint{};
+      return true;
+    }
+    if (!first.from.known() || !second.to.known()) {
+      first.from = second.to = CalendarPoint{};
+      return true;
+    }
+    const auto key = [](const CalendarPoint& p) { return 10000 * p.year + 100 * p.month + p.day; };
+    return first.from.year < second.to.year ||
+           (first.from.year == second.to.year &&
+            (second.to.month == 0 || first.from.month == 0 || key(first.from) < key(second.to)));
+  }
+
+  // ---- tense
+
+  static bool needs_tense(const TimeTerm& term) { return term.is_bare() || term.this_period; }
+
+  Tense tense_of(const TimeTerm& term, const Opening& opening) const {
+    const bool begins = opening.relation == TimeRelation::Since;
+    if (begins && t_.is(opening.at, TimeClass::kYearOpener)) return Tense::Past;  // "since"
+    const Tense told = tense_at(t_, {term.begin, term.end});
+    const bool limit =
+        begins || opening.relation == TimeRelation::Until || opening.relation == TimeRelation::By;
+    // "has until Friday", "holds from Friday", "gave them until Friday to leave"
+    if (limit && (told == Tense::Open || t_.tag(term.end) == Tag::TO)) return Tense::Future;
+    return told;
+  }
+
+  void resolve(TimeTerm& term, Tense tense) const {
+    if (!term.is_bare()) return;
+    if (term.form == TimeForm::Weekday || tense != Tense::Open) {
+      nearest(term, today_, tense == Tense::Future ? 1 : -1);
+      return;
+    }
+    // Nothing tells which: the last one only if it is clearly the nearer.
+    nearest(term, today_, -1);
+    if (!term.from.known()) return;
+    const int months =
+        kMonthsOfYear * (today_.year - term.from.year) + today_.month - term.from.month;
+    if (months >= kNearMonths) term.set(CalendarPoint{});
+  }
+
+  // Gives a bare term the last place not after (sign -1) or the next not before another point.
+  static void nearest(TimeTerm& term, const CalendarPoint& point, int sign) {
+    if (!term.is_bare()) return;
+    const int month = term.from.month;
+    const int day = term.form == TimeForm::Date ? term.to.day : 0;
+    if (term.form == TimeForm::Weekday) {
+      if (point.day == 0) return;
+      const int ahead = (term.weekday - weekday_of(point) + kDaysOfWeek) % kDaysOfWeek;
+      term.set(add_days(point, sign > 0 || ahead == 0 ? ahead : ahead - kDaysOfWeek));
+      return;
+    }
+    const bool same_month_counts = day == 0 || point.day != 0 || point.month != month;
+    if (point.month == 0 || !same_month_counts) {
+      term.set(CalendarPoint{});
+      return;
+    }
+    const int here = 100 * point.month + (day != 0 ? point.day : 0);
+    const int there = 100 * month + day;
+    int year = point.year;
+    if (sign < 0 && there > here) --year;
+    if (sign > 0 && there < here) ++year;
+    term.from.year = term.to.year = year;
+    if (!exists(term.from) || !exists(term.to)) term.set(CalendarPoint{});  // 29 February
+  }
+
+  // ---- what counts as a time
+
+  bool stands(const TimeTerm& term, const Opening& opening) {
+    if (t_.is(term.begin - 1, TimeClass::kRecurrence)) return false;  // "every Monday"
+    switch (term.form) {
+      case TimeForm::Year:
+      case TimeForm::Stretch:
+        return !term.weak || year_stands(term, opening);
+      case TimeForm::Month:
+        return month_stands(term, opening);
+      case TimeForm::Weekday:
+        // "the Sunday Times"
+        return !(t_.form(term.begin - 1) == t_.k.the && is_proper_noun(t_.tag(term.end)));
+      case TimeForm::Season:
+        if (!term.weak) return true;
+        return opening.at != kNone && t_.tag(opening.at) == Tag::IN &&
+               t_.form(opening.at) != t_.k.of && !is_noun(t_.tag(term.end));
+      default:
+        return true;
+    }
+  }
+
+  // The head of the nouns behind a token, or kNone where none follow.
+  std::uint32_t noun_behind(std::uint32_t at) const {
+    std::uint32_t head = kNone;
+    for (std::uint32_t next = at; next < at + kNounReach; ++next) {
+      const Tag tag = t_.tag(next);
+      if (is_noun(tag)) {
+        head = next;
+      } else if (const bool participle = tag == Tag::VBG || tag == Tag::VBN;
+                 head != kNone || !(is_adjective(tag) || participle || t_.is_hyphen(next))) {
+        break;
+      }
+    }
+    return head;
+  }
+
+  // "By 2025 exports will …"
+  bool begins_clause(std::uint32_t at) const {
+    return !t_.has(at - 1) || is_punctuation(t_.tag(at - 1));
+  }
+
+  // Whether four digits are a year and not a number.
+  bool year_stands(const TimeTerm& term, const Opening& opening) const {
+    const std::uint32_t before = term.begin - 1;
+    const Tag previous = t_.tag(before);
+    const int year = term.from.known() ? term.from.year : kFirstNearYear;
+    const bool near = year >= kFirstNearYear && year <= kLastNearYear;
+    if (previous == Tag::Dollar || previous == Tag::Hash) return false;
+    if (t_.is(before, TimeClass::kNumbered) || t_.tag(term.end) == Tag::Dollar) return false;
+    // "a 2000 year old custom", "the 1000-year reign"
+    const std::uint32_t next = t_.is_hyphen(term.end) ? term.end + 1 : term.end;
+    if (t_.word(next).unit == TimeUnit::Year) return false;
+    const std::uint32_t noun = noun_behind(term.end);
+    // "in 2019 people voted" has a year, "in 1900 cases" a number, "killed 2019 people", too.
+    const bool opens = opening.at != kNone &&
+                       (t_.is(opening.at, TimeClass::kYearOpener) || begins_clause(opening.at));
+    const bool round = year % kYearsOfCentury == 0;
+    if (noun != kNone && t_.is(noun, TimeClass::kCounted)) return opens && near && !round;
+    const bool plural = noun != kNone && (t_.tag(noun) == Tag::NNS || t_.tag(noun) == Tag::NNPS) &&
+                        !t_.is(noun, TimeClass::kEvent);
+    if (opens) return !plural || near;
+    if (opening.at != kNone) return near && !plural;
+    if (t_.is(before, TimeClass::kApproximator)) return false;
+    if (continues(term.begin)) return true;
+    if (t_.text(before) == "(" && (t_.text(term.end) == ")" || t_.is_dash(term.end))) return true;
+    if (!near) return false;
+    if (term.form == TimeForm::Stretch && noun == kNone && previous != Tag::CD) return true;
+    if (t_.is_determiner(before) || is_adjective(previous)) return noun != kNone;
+    if (noun != kNone) return !plural && previous != Tag::CD;
+    // "2020 was a bad year."
+    const bool first = !t_.has(before) || previous == Tag::OpenQuote;
+    return first && (t_.tag(term.end) == Tag::VBZ || t_.form(term.end) == t_.k.was);
+  }
+
+  bool month_stands(const TimeTerm& term, const Opening& opening) {
+    const std::uint32_t before = term.begin - 1;
+    const Tag next = t_.tag(term.end);
+    if (term.from.known()) return true;
+    if (!term.weak) {  // a person called April
+      return opening.at != kNone || !is_proper_noun(next) || t_.is_determiner(before) ||
+             t_.is(term.end, TimeClass::kBegins);
+    }
+    const bool verb = is_finite_verb(next) || next == Tag::MD;
+    if (opening.at != kNone && t_.is(opening.at, TimeClass::kYearOpener)) {
+      return !(verb && opening.relation != TimeRelation::At) && t_.tag(term.head) != Tag::MD;
+    }
+    if (is_name(term.head)) return false;
+    if (opening.at != kNone) return !verb && next != Tag::POS && t_.form(opening.at) != t_.k.on;
+    return t_.is_determiner(before) && is_common_noun(next);
+  }
+
+  // Whether the document speaks of somebody called May: the word behind another part of a name.
+  bool is_name(std::uint32_t at) {
+    const auto month = static_cast<std::size_t>(t_.word(at).value) % names_.size();
+    if (!names_[month]) {
+      names_[month] = false;
+      const Symbol form = t_.form(at);
+      for (std::size_t i = 1; i < a_.symbols.size() && !*names_[month]; ++i) {
+        if (a_.symbols[i].form != form || !a_.segmentation.tokens[i].space_before) continue;
+        const auto token = static_cast<std::uint32_t>(i);
+        names_[month] =
+            is_proper_noun(a_.tag(token)) && is_proper_noun(a_.tag(token - 1)) &&
+            !t_.words()[a_.symbols[i - 1].form].is(TimeClass::kMonth | TimeClass::kWeekday);
+      }
+    }
+    return *names_[month];
+  }
+
+  // Whether a term stands in a noun phrase before its head: "the 2015 agreement", "today's vote".
+  bool modifies(const TimeTerm& term, const Opening& opening) const {
+    if (t_.tag(term.end) == Tag::POS) return true;
+    const std::uint32_t noun = noun_behind(term.end);
+    if (noun == kNone) return false;
+    if (t_.is_hyphen(term.end)) return false;
+    const std::uint32_t before = term.begin - 1;
+    if (t_.is_determiner(before)) return true;
+    if (term.prefix != TimeRelation::At) return true;
+    const bool by_year = term.form == TimeForm::Year || term.form == TimeForm::Stretch;
+    return by_year && opening.at == kNone && term.form != TimeForm::Relative;
+  }
+
+  // ---- durations
+
+  std::uint32_t add_length(const TimeLengthTerm& term) {
+    TimeExpression out;
+    out.span = {term.begin, term.end};
+    out.head = term.head;
+    out.modifier = term.modifier || t_.tag(term.end) == Tag::POS;
+    out.relation = TimeRelation::For;
+    out.kind = TimeKind::Duration;
+    out.value = format_length(term.length);
+    if (out.value.empty()) out.kind = TimeKind::Unresolved;
+    if (term.modifier) return keep(std::move(out));
+    std::uint32_t before = rough(out);
+    const TimeWord& follower = t_.word(term.end);
+    const bool follows = follower.is(TimeClass::kFollower) && t_.form(term.end + 1) != t_.k.than;
+    if (term.with_the && !(follows && (follower.following == TimeRelation::Before ||
+                                       follower.following == TimeRelation::After))) {
+      return kNone;
+    }
+    if (follows) return add_followed(out, term.length, follower.following);
+    if (t_.form(term.end) == t_.k.from &&
+        (t_.form(term.end + 1) == t_.k.now || t_.form(term.end + 1) == t_.k.today)) {
+      out.span.end = term.end + 2;
+      return count_out(out, term.length, 1);
+    }
+    // "a quarter of the voters", "rose by a quarter"
+    if (term.weak && term.length.unit == TimeUnit::Quarter) return kNone;
+    if (t_.form(before) == t_.k.the && before > last_end_) {  // "in the 18 months since"
+      out.span.begin = before;
+      --before;
+    }
+    const TimeWord& opener = t_.word(before);
+    const bool age = t_.is(before, TimeClass::kAge) ||
+                     (t_.form(before) == t_.k.of && t_.is(before - 1, TimeClass::kAge));
+    if (age) return kNone;
+    if (opener.before_length && before >= last_end_) {
+      out.preposition = before;
+      out.relation = opener.length_relation;
+      return keep(std::move(out));
+    }
+    const bool lasting =
+        is_verb(t_.tag(before)) && t_.words()[t_.lemma(before)].is(TimeClass::kLasting);
+    const bool of = term.length.halves > 0 && t_.form(term.end) == t_.k.of;  // "a year of war"
+    if (term.weak && !out.approximate && !lasting && !of) return kNone;
+    return keep(std::move(out));
+  }
+
+  // Takes in what makes a number rough ("more than", "about"); returns the token before that.
+  std::uint32_t rough(TimeExpression& out) const {
+    std::uint32_t before = out.span.begin - 1;
+    const TimeWord& w = t_.word(before);
+    const TimeRelation* pair = t_.words().pair(t_.form(before - 1), t_.form(before));
+    if (pair != nullptr && *pair == TimeRelation::Until && before > last_end_) {  // "up to"
+      out.approximate = true;
+      out.span.begin = before - 1;
+      return before - 2;
+    }
+    if (!w.is(TimeClass::kApproximator) || before < last_end_) return before;
+    // "over", "under" and "around" before a duration are prepositions, unless another stands there
+    // or it is counted back.
+    const bool two =
+        t_.form(before) == t_.k.than || t_.tag(before) == Tag::JJS || t_.tag(before) == Tag::RBS;
+    const std::uint32_t first = two ? before - 1 : before;
+    if (w.before_length && !t_.word(first - 1).before_length &&
+        t_.word(out.span.end).following != TimeRelation::Ago) {
+      return before;
+    }
+    if (first < last_end_ || !t_.has(first)) return before;
+    out.approximate = true;
+    out.span.begin = first;
+    return first - 1;
+  }
+
+  std::uint32_t add_followed(TimeExpression& out, TimeLength length, TimeRelation following) {
+    const std::uint32_t follower = out.span.end;
+    switch (following) {
+      case TimeRelation::Ago:
+        out.span.end = follower + 1;
+        return count_out(out, length, -1);
+      case TimeRelation::Before:
+      case TimeRelation::After: {
+        // "the day before" with nothing behind it counts from the time last spoken of.
+        const bool before = following == TimeRelation::Before;
+        out.relation = following;
+        if (is_punctuation(t_.tag(follower + 1)) || !t_.has(follower + 1)) {
+          out.span.end = follower + 1;
+          out.relation = before ? TimeRelation::Earlier : TimeRelation::Later;
+        }
+        return keep(std::move(out));
+      }
+      default:
+        out.span.end = follower + 1;
+        out.relation = following;
+        return keep(std::move(out));
+    }
+  }
+
+  // "two years ago" is a year where the article's date is known.
+  std::uint32_t count_out(TimeExpression& out, TimeLength length, int sign) {
+    const Opening opening = opening_before(out.span.begin);
+    const CalendarStretch there = step(today_, length, sign);
+    out.preposition = opening.at;
+    if (!there.known()) {
+      out.relation = sign < 0 ? TimeRelation::Ago : TimeRelation::Later;
+      return keep(std::move(out));
+    }
+    out.value.clear();
+    out.relation = opening.relation;
+    name(out, there, !(there.from == there.to));
+    return keep(std::move(out));
+  }
+
   Analysis& a_;
-  TokenSpan sentence_;
+  TimeTokens t_;
+  CalendarPoint today_;
+  TimeTermReader terms_;
+  std::uint32_t last_end_ = 0;  // of the last expression, or the sentence's begin
+  std::array<std::optional<bool>, kMonthsOfYear + 1> names_;  // by month; see is_name()
 };
 
 }  // namespace
 
-void find_times(Analysis& analysis) {
+std::string_view to_string(TimeKind kind) {
+  switch (kind) {
+    case TimeKind::Date:
+      return "date";
+    case TimeKind::YearMonth:
+      return "month";
+    case TimeKind::Year:
+      return "year";
+    case TimeKind::Duration:
+      return "duration";
+    case TimeKind::Interval:
+      return "interval";
+    case TimeKind::Unresolved:
+      return "unresolved";
+  }
+  return "unresolved";
+}
+
+std::string_view to_string(TimeRelation relation) {
+  constexpr std::array<std::string_view, 12> kNames = {"at",     "during", "since",   "until",
+                                                       "by",     "before", "after",   "for",
+                                                       "within", "later",  "earlier", "ago"};
+  return kNames[static_cast<std::size_t>(relation)];
+}
+
+TimeFinder::TimeFinder(const WordLists& lists, Vocabulary& vocabulary)
+    : words_(lists, vocabulary) {}
+
+void TimeFinder::find(Analysis& analysis) const {
   analysis.times.clear();
-  TimeFinder finder(analysis);
+  Scan scan(analysis, words_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_time = static_cast<std::uint32_t>(analysis.times.size());
-    finder.run(sentence.tokens);
+    scan.run(sentence.tokens);
     sentence.last_time = static_cast<std::uint32_t>(analysis.times.size());
   }
 }

@@ -16,6 +16,16 @@ namespace {
 // the depth of nesting.
 constexpr int kMaxRounds = 4;
 
+// Whether a time is one calendar value at or in which something is.
+bool is_told(const english::TimeExpression& time) {
+  const bool calendar = time.kind == english::TimeKind::Date ||
+                        time.kind == english::TimeKind::YearMonth ||
+                        time.kind == english::TimeKind::Year;
+  const bool at =
+      time.relation == english::TimeRelation::At || time.relation == english::TimeRelation::During;
+  return calendar && at && !time.approximate && !time.modifier && !time.value.empty();
+}
+
 // The time expression that follows a match, "… in 2019", and where it ends.
 const english::TimeExpression* time_behind(const Analysis& a,
                                            const english::SentenceLayers& sentence,
@@ -27,7 +37,7 @@ const english::TimeExpression* time_behind(const Analysis& a,
   ++at;
   for (int skipped = 0; skipped < 2 && at < sentence.tokens.end; ++skipped, ++at) {
     for (std::uint32_t t = sentence.first_time; t < sentence.last_time; ++t) {
-      if (a.times[t].span.begin == at) return &a.times[t];
+      if (a.times[t].span.begin == at) return is_told(a.times[t]) ? &a.times[t] : nullptr;
     }
     const std::string_view word = a.words[at].lemma;
     if (word != "early" && word != "late" && word != "the" && word != "mid") return nullptr;
@@ -43,8 +53,9 @@ std::string_view datatype_of(english::TimeKind kind) {
       return "http://www.w3.org/2001/XMLSchema#gYearMonth";
     case english::TimeKind::Year:
       return "http://www.w3.org/2001/XMLSchema#gYear";
+    default:
+      return {};
   }
-  return {};
 }
 
 bool has_role(const Finding& finding, pack::PropertyId role) {

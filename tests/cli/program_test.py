@@ -100,6 +100,14 @@ class Program(unittest.TestCase):
         self.assertEqual([(r["begin"], r["end"]) for r in rows], [(0, 9), (10, 19), (20, 29)])
         self.assertEqual([t["lemma"] for t in rows[0]["tokens"]], ["it", "rain", "."])
 
+    def test_analyse_tells_what_a_time_is(self):
+        article = self.file("a.jsonl", json.dumps({"text": "It has held since last year.", "date": "2020-05-10"}) + "\n")
+        time = json.loads(self.check(run("analyse", "--format", "jsonl", article), 0))["times"][0]
+        told = {name: time[name] for name in ("kind", "value", "relation", "begin", "end", "modifier", "approximate")}
+        self.assertEqual(told, {"kind": "year", "value": "2019", "relation": "since", "begin": {"value": "2019", "kind": "year"}, "end": None,
+                                "modifier": False, "approximate": False})
+        self.assertIn("time[last year] year 2019 since 2019..", self.check(run("analyse", article), 0))
+
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
 
