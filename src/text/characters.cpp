@@ -115,6 +115,34 @@ bool same_letter_fold(std::string& out, char32_t c) {
   }
 }
 
+// How many ASCII bytes stand together from byte `at` on.
+std::size_t ascii_run(std::string_view text, std::size_t at) {
+  const std::size_t begin = at;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
+  return at - begin;
+}
+
+// Of ASCII letters and digits the lower case, of other bytes 0.
+constexpr std::array<char, 128> kLowerLetters = [] {
+  std::array<char, 128> lower{};
+  for (std::size_t byte = 0; byte < lower.size(); ++byte) {
+    lower[byte] = is_word(kAsciiClasses[byte]) ? ascii_lower(static_cast<char>(byte)) : '\0';
+  }
+  return lower;
+}();
+
+// The letters and digits of ASCII text, in lower case. Without a branch a letter, as these come and
+// go too often to be foreseen.
+void append_ascii_letters(std::string& out, std::string_view ascii) {
+  std::size_t used = out.size();
+  out.resize(used + ascii.size());
+  for (const char c : ascii) {
+    out[used] = kLowerLetters[static_cast<unsigned char>(c)];
+    used += out[used] != 0 ? 1U : 0U;
+  }
+  out.resize(used);
+}
+
 }  // namespace
 
 Character non_ascii_character_at(std::string_view text, std::size_t at) {
@@ -124,16 +152,15 @@ Character non_ascii_character_at(std::string_view text, std::size_t at) {
 }
 
 std::string folded(std::string_view text) {
-  std::string out(text);
-  std::size_t at = 0;
-  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80U; ++at) {
-    out[at] = ascii_lower(out[at]);
-  }
-  if (at == out.size()) return out;
-  out.resize(at);
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80U) {
-      out += ascii_lower(text[at++]);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t ascii = ascii_run(text, at);
+    if (ascii > 0) {
+      const std::size_t begin = out.size();
+      out += text.substr(at, ascii);
+      for (std::size_t i = begin; i < out.size(); ++i) out[i] = ascii_lower(out[i]);
+      at += ascii;
       continue;
     }
     const char32_t c = next_code_point(text, at);
@@ -146,12 +173,11 @@ std::string folded(std::string_view text) {
 
 std::string letters_and_digits(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U) {
-      if (is_word(kAsciiClasses[byte])) out += ascii_lower(text[at]);
-      ++at;
+    const std::size_t ascii = ascii_run(text, at);
+    if (ascii > 0) {
+      append_ascii_letters(out, text.substr(at, ascii));
+      at += ascii;
       continue;
     }
     const Character c = character_at(text, at);
