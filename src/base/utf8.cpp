@@ -8,22 +8,18 @@
 
 namespace testudo {
 
-namespace {
-
-// Where the ASCII that stands at `at` ends. Eight bytes at a time, as most text is ASCII.
-std::int64_t end_of_ascii(const std::uint8_t* data, std::int64_t at, std::int64_t size) {
+// Eight bytes at a time, as most text is ASCII.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   std::uint64_t eight = 0;
-  while (size - at >= 8) {
-    std::memcpy(&eight, data + at, sizeof eight);
+  while (text.size() - at >= sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
     if ((eight & kHighBits) != 0) break;
-    at += 8;
+    at += sizeof eight;
   }
-  while (at < size && data[at] < 0x80) ++at;
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }
-
-}  // namespace
 
 std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -32,9 +28,10 @@ std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
   std::size_t code_points = 0;
   while (at < size) {
     if (data[at] < 0x80) {
-      const std::int64_t begin = at;
-      at = end_of_ascii(data, at, size);
-      code_points += static_cast<std::size_t>(at - begin);
+      const auto begin = static_cast<std::size_t>(at);
+      const std::size_t end = end_of_ascii(bytes, begin);
+      code_points += end - begin;
+      at = static_cast<std::int64_t>(end);
       continue;
     }
     const std::int64_t begin = at;

@@ -115,11 +115,12 @@ bool same_letter_fold(std::string& out, char32_t c) {
   }
 }
 
-// How many ASCII bytes stand together from byte `at` on.
-std::size_t ascii_run(std::string_view text, std::size_t at) {
-  const std::size_t begin = at;
-  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80U) ++at;
-  return at - begin;
+// The loop writes through a pointer of its own, or it could not go many bytes at a time.
+void append_ascii_lower(std::string& out, std::string_view ascii) {
+  const std::size_t used = out.size();
+  out += ascii;
+  char* const begin = out.data() + used;
+  for (std::size_t i = 0; i < ascii.size(); ++i) begin[i] = ascii_lower(begin[i]);
 }
 
 // Of ASCII letters and digits the lower case, of other bytes 0.
@@ -134,13 +135,14 @@ constexpr std::array<char, 128> kLowerLetters = [] {
 // The letters and digits of ASCII text, in lower case. Without a branch a letter, as these come and
 // go too often to be foreseen.
 void append_ascii_letters(std::string& out, std::string_view ascii) {
-  std::size_t used = out.size();
-  out.resize(used + ascii.size());
+  const std::size_t known = out.size();
+  out.resize(known + ascii.size());
+  char* end = out.data() + known;
   for (const char c : ascii) {
-    out[used] = kLowerLetters[static_cast<unsigned char>(c)];
-    used += out[used] != 0 ? 1U : 0U;
+    *end = kLowerLetters[static_cast<unsigned char>(c)];
+    end += *end != 0 ? 1 : 0;
   }
-  out.resize(used);
+  out.resize(static_cast<std::size_t>(end - out.data()));
 }
 
 }  // namespace
@@ -155,12 +157,9 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t ascii = ascii_run(text, at);
-    if (ascii > 0) {
-      const std::size_t begin = out.size();
-      out += text.substr(at, ascii);
-      for (std::size_t i = begin; i < out.size(); ++i) out[i] = ascii_lower(out[i]);
-      at += ascii;
+    if (const std::size_t end = end_of_ascii(text, at); end > at) {
+      append_ascii_lower(out, text.substr(at, end - at));
+      at = end;
       continue;
     }
     const char32_t c = next_code_point(text, at);
@@ -174,10 +173,9 @@ std::string folded(std::string_view text) {
 std::string letters_and_digits(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t ascii = ascii_run(text, at);
-    if (ascii > 0) {
-      append_ascii_letters(out, text.substr(at, ascii));
-      at += ascii;
+    if (const std::size_t end = end_of_ascii(text, at); end > at) {
+      append_ascii_letters(out, text.substr(at, end - at));
+      at = end;
       continue;
     }
     const Character c = character_at(text, at);
