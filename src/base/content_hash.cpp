@@ -2,14 +2,19 @@
 
 #include <xxhash.h>
 
+#include <array>
 #include <cstdint>
 
 namespace testudo {
 
 ContentHash& ContentHash::add(std::string_view part) {
   auto size = static_cast<std::uint64_t>(part.size());
-  for (int i = 0; i < 8; ++i, size >>= 8U) bytes_.push_back(static_cast<char>(size & 0xFFU));
-  bytes_.append(part);
+  std::array<char, 8> length;  // little-endian, whatever the machine
+  for (char& byte : length) {
+    byte = static_cast<char>(size & 0xFFU);
+    size >>= 8U;
+  }
+  bytes_.append(length.data(), length.size()).append(part);
   return *this;
 }
 

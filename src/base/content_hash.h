@@ -9,6 +9,8 @@ namespace testudo {
 
 class ContentHash {
  public:
+  ContentHash() { bytes_.reserve(kUsual); }
+
   // Adds one part. Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
   ContentHash& add(std::string_view part);
 
@@ -18,6 +20,8 @@ class ContentHash {
   std::string hex() const;
 
  private:
+  static constexpr std::size_t kUsual = 512;  // bytes: most contents are smaller
+
   std::string bytes_;
 };
 

@@ -2,9 +2,24 @@
 
 #include <unicode/utf8.h>
 
+#include <cstring>
+
 #include "base/check.h"
 
 namespace testudo {
+
+// Eight bytes at a time, as most text is ASCII.
+std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
+  std::uint64_t eight = 0;
+  while (text.size() - at >= sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+    at += sizeof eight;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
 
 std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
   const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
@@ -13,8 +28,10 @@ std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes) {
   std::size_t code_points = 0;
   while (at < size) {
     if (data[at] < 0x80) {
-      ++at;
-      ++code_points;
+      const auto begin = static_cast<std::size_t>(at);
+      const std::size_t end = end_of_ascii(bytes, begin);
+      code_points += end - begin;
+      at = static_cast<std::int64_t>(end);
       continue;
     }
     const std::int64_t begin = at;

@@ -1,6 +1,7 @@
 // UTF-8 as this program needs it: validated once at the door, trusted inside.
 //   if (auto bad = invalid_utf8(bytes)) report(*bad);
-// All functions are pure; everything but invalid_utf8() and is_valid_utf8() expects valid UTF-8.
+// All functions are pure; everything but invalid_utf8(), is_valid_utf8() and end_of_ascii() expects
+// valid UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -23,6 +24,9 @@ struct InvalidUtf8 {
 std::optional<InvalidUtf8> invalid_utf8(std::string_view bytes);
 
 bool is_valid_utf8(std::string_view bytes);
+
+// Where the run of ASCII ends that begins at byte `at`; `at` if there is none. O(run).
+std::size_t end_of_ascii(std::string_view text, std::size_t at);
 
 // How many code points the text has. O(bytes).
 std::size_t count_code_points(std::string_view text);

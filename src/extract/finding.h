@@ -2,6 +2,7 @@
 // and its rule.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -46,6 +47,8 @@ enum class Modality : std::uint8_t {
   Conditional
 };
 enum class Polarity : std::uint8_t { Positive, Negative };
+inline constexpr std::size_t kModalities = static_cast<std::size_t>(Modality::Conditional) + 1;
+inline constexpr std::size_t kPolarities = static_cast<std::size_t>(Polarity::Negative) + 1;
 
 std::string_view to_string(Modality modality);  // "Actual": the local name in kb:
 std::string_view to_string(Polarity polarity);

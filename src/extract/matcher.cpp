@@ -1,6 +1,7 @@
 #include "extract/matcher.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace testudo::extract {
 
@@ -43,7 +44,9 @@ void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, s
   sentence_ = layers.tokens;
   findings_ = findings;
   first_finding_ = first;
-  collected_ = false;
+  // What the last call collected of the same sentence is still right.
+  if (index_ != sentence) collected_ = false;
+  index_ = sentence;
   std::uint32_t mention = layers.first_mention;
   for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
     run_words(token, situations, each);
@@ -58,15 +61,13 @@ void Matcher::run_words(std::uint32_t token, bool situations,
   const english::WordSymbols& word = a_->symbols[token];
   const auto run = [&](Symbol symbol, bool again) {
     if (symbol == Symbol::None) return;
-    for (const pack::RowRef& ref : pack_->index().by_word(symbol)) {
-      const pack::Rule& rule = pack_->rules()[ref.rule];
-      const AtomRow& row = rule.rows[ref.row];
-      if (row.uses_situations != situations) continue;
+    for (const pack::RowRef& ref : pack_->index().by_word(symbol, situations)) {
+      const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
       const Atom& anchor = row.atoms[row.anchor];
       // A row whose anchor holds both the form and the lemma is found by both.
       if (again && std::ranges::binary_search(anchor.words, word.form)) continue;
       if (!token_fits(anchor, token)) continue;
-      run_row(ref, {token, token + 1}, {}, each);
+      run_row(ref, {token, token + 1}, nullptr, each);
     }
   };
   run(word.form, false);
@@ -76,46 +77,44 @@ void Matcher::run_words(std::uint32_t token, bool situations,
 void Matcher::run_classes(std::uint32_t mention, bool situations,
                           const std::function<void(const Match&)>& each) {
   const english::Mention& m = a_->mentions[mention];
+  Filler filler;
+  filler.kind = FillerKind::Entity;
+  filler.span = m.span;
+  filler.head = m.span.end - 1;
   for (const english::Reading& reading : pack_->gazetteer().readings(m)) {
+    filler.index = reading.entity;
     for (const ClassId c : pack_->lexicon()[reading.entity].classes) {
-      for (const pack::RowRef& ref : pack_->index().by_class(c)) {
-        const pack::Rule& rule = pack_->rules()[ref.rule];
-        const AtomRow& row = rule.rows[ref.row];
-        if (row.uses_situations != situations) continue;
-        Match::Fill fill;
-        fill.slot = row.atoms[row.anchor].slot;
-        fill.filler.kind = FillerKind::Entity;
-        fill.filler.index = reading.entity;
-        fill.filler.span = m.span;
-        fill.filler.head = m.span.end - 1;
-        run_row(ref, m.span, {fill}, each);
+      for (const pack::RowRef& ref : pack_->index().by_class(c, situations)) {
+        run_row(ref, m.span, &filler, each);
       }
     }
   }
 }
 
-void Matcher::run_row(pack::RowRef ref, TokenSpan anchor,
-                      const std::vector<Match::Fill>& anchor_fill,
+void Matcher::run_row(pack::RowRef ref, TokenSpan anchor, const Filler* anchor_fill,
                       const std::function<void(const Match&)>& each) {
   if (!collected_) collect();
   const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
-  Match match;
-  match.row = ref;
-  match.span = anchor;
-  match.matched.assign(row.atoms.size(), anchor.end - 1);
-  match.fills = anchor_fill;
-  if (!match_right(row, row.anchor + 1, anchor.end, match)) return;
-  match.trigger = trigger_of(row, match);
-  each(match);
+  match_.row = ref;
+  match_.span = anchor;
+  match_.matched.assign(row.atoms.size(), anchor.end - 1);
+  match_.fills.clear();
+  left_fills_.clear();
+  if (anchor_fill != nullptr) match_.fills.push_back({row.atoms[row.anchor].slot, *anchor_fill});
+  if (!match_right(row, row.anchor + 1, anchor.end)) return;
+  match_.fills.insert(match_.fills.begin(), std::make_move_iterator(left_fills_.rbegin()),
+                      std::make_move_iterator(left_fills_.rend()));
+  match_.trigger = trigger_of(row);
+  each(match_);
 }
 
-std::uint32_t Matcher::trigger_of(const AtomRow& row, const Match& match) const {
-  const std::uint32_t key = match.matched[row.key];
+std::uint32_t Matcher::trigger_of(const AtomRow& row) const {
+  const std::uint32_t key = match_.matched[row.key];
   const std::uint32_t phrase = phrase_of_[key - sentence_.begin];
   if (phrase == kNone) return key;
   const std::uint32_t head = a_->phrases[phrase].head;
   for (std::uint32_t i = 0; i < row.atoms.size(); ++i) {
-    if (match.matched[i] == head && (row.atoms[i].kind != PatternKind::Slot || i == row.key))
+    if (match_.matched[i] == head && (row.atoms[i].kind != PatternKind::Slot || i == row.key))
       return head;
   }
   return key;
@@ -126,23 +125,24 @@ std::uint32_t Matcher::trigger_of(const AtomRow& row, const Match& match) const 
 
 void Matcher::collect() {
   collected_ = true;
-  candidates_.clear();
   phrase_of_.assign(sentence_.size(), kNone);
   mention_of_.assign(sentence_.size(), kNone);
-  const auto first = [&](const auto& layer) {
-    return static_cast<std::uint32_t>(
-        std::ranges::lower_bound(layer, sentence_.begin, {},
-                                 [](const auto& x) { return x.span.begin; }) -
-        layer.begin());
-  };
-  for (std::uint32_t m = first(a_->mentions);
-       m < a_->mentions.size() && a_->mentions[m].span.begin < sentence_.end; ++m) {
+  collect_candidates(a_->sentences[index_]);
+  index_candidates();
+  steps_.resize(sentence_.size());
+  for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
+    steps_[t - sentence_.begin] = step_of(t);
+  }
+}
+
+void Matcher::collect_candidates(const english::SentenceLayers& layers) {
+  candidates_.clear();
+  for (std::uint32_t m = layers.first_mention; m < layers.last_mention; ++m) {
     const TokenSpan span = a_->mentions[m].span;
     for (std::uint32_t t = span.begin; t < span.end; ++t) mention_of_[t - sentence_.begin] = m;
-    candidates_.push_back({span, span.begin, span.end - 1, m, false});
+    candidates_.push_back({span, span.begin, span.end - 1, m, false, 0});
   }
-  for (std::uint32_t p = first(a_->phrases);
-       p < a_->phrases.size() && a_->phrases[p].span.begin < sentence_.end; ++p) {
+  for (std::uint32_t p = layers.first_phrase; p < layers.last_phrase; ++p) {
     const english::NounPhrase& phrase = a_->phrases[p];
     for (std::uint32_t t = phrase.span.begin; t < phrase.span.end; ++t)
       phrase_of_[t - sentence_.begin] = p;
@@ -160,7 +160,7 @@ void Matcher::collect() {
            (a_->tag(core) == Tag::DT || a_->tag(core) == Tag::PDT || a_->tag(core) == Tag::PRPS)) {
       ++core;
     }
-    candidates_.push_back({phrase.span, core, phrase.head, mention, true});
+    candidates_.push_back({phrase.span, core, phrase.head, mention, true, 0});
     // With its possessor: "Russia's ill-timed price war".
     TokenSpan whole = phrase.span;
     for (std::uint32_t owner = phrase.possessor; owner != kNone;
@@ -168,11 +168,63 @@ void Matcher::collect() {
       whole.begin = a_->phrases[owner].span.begin;
     }
     if (whole != phrase.span)
-      candidates_.push_back({whole, whole.begin, phrase.head, mention, true});
+      candidates_.push_back({whole, whole.begin, phrase.head, mention, true, 0});
   }
-  std::ranges::stable_sort(candidates_, [](const Candidate& x, const Candidate& y) {
-    return x.span.size() > y.span.size();
+  // Not a stable sort, as that takes memory.
+  for (std::uint32_t i = 0; i < candidates_.size(); ++i) candidates_[i].order = i;
+  std::ranges::sort(candidates_, [](const Candidate& x, const Candidate& y) {
+    return x.span.size() != y.span.size() ? x.span.size() > y.span.size() : x.order < y.order;
   });
+}
+
+// Whether a pattern may have read the candidate's first words itself: "emerging {object}".
+bool Matcher::can_begin_inside(const Candidate& candidate, std::uint32_t token) {
+  return candidate.phrase && candidate.mention == kNone && candidate.span.begin < token &&
+         token <= candidate.head;
+}
+
+void Matcher::index_candidates() {
+  const auto each_pair = [&](const auto& from, const auto& to) {
+    for (std::uint32_t c = 0; c < candidates_.size(); ++c) {
+      const Candidate& candidate = candidates_[c];
+      for (std::uint32_t t = candidate.span.begin; t <= candidate.head; ++t) {
+        if (t == candidate.span.begin || t == candidate.core || can_begin_inside(candidate, t)) {
+          from(t - sentence_.begin, c);
+        }
+      }
+      to(candidate.span.end - 1 - sentence_.begin, c);
+    }
+  };
+  // Counted, laid out, filled: what is counted for list i goes into starts[i + 2] first, so that in
+  // the end starts[i + 1] has moved from the list's begin to its end.
+  from_.starts.assign(sentence_.size() + 2, 0);
+  to_.starts.assign(sentence_.size() + 2, 0);
+  each_pair([&](std::uint32_t t, std::uint32_t) { ++from_.starts[t + 2]; },
+            [&](std::uint32_t t, std::uint32_t) { ++to_.starts[t + 2]; });
+  for (Lists* lists : {&from_, &to_}) {
+    for (std::size_t i = 1; i < lists->starts.size(); ++i) lists->starts[i] += lists->starts[i - 1];
+    lists->items.resize(lists->starts.back());
+  }
+  each_pair([&](std::uint32_t t, std::uint32_t c) { from_.items[from_.starts[t + 1]++] = c; },
+            [&](std::uint32_t t, std::uint32_t c) { to_.items[to_.starts[t + 1]++] = c; });
+}
+
+Matcher::Step Matcher::step_of(std::uint32_t token) const {
+  const Tag tag = a_->tag(token);
+  if (tag == Tag::OpenQuote || tag == Tag::CloseQuote) return Step::Always;
+  if (english::is_adverb(tag)) {
+    return is_negation(a_->words[token].lemma) ? Step::Never : Step::Always;
+  }
+  if (phrase_of_[token - sentence_.begin] == kNone) return Step::Never;
+  // The phrase's describing words, but not a name: in "Russian and U.S. sanctions" Russia does not
+  // go unsaid.
+  const std::uint32_t mention = mention_of_[token - sentence_.begin];
+  if (mention == kNone) return Step::WithinPhrase;
+  const auto readings = pack_->gazetteer().readings(a_->mentions[mention]);
+  const bool concepts = std::ranges::all_of(readings, [&](const english::Reading& r) {
+    return pack_->lexicon().is_a(r.entity, pack_->ontology().concept_, pack_->ontology());
+  });
+  return concepts ? Step::WithinPhrase : Step::Never;
 }
 
 bool Matcher::finding_fills(std::uint32_t head, ClassId wanted, Filler& filler) const {
@@ -272,15 +324,17 @@ void Matcher::extend_right(std::vector<Group>& chain, ClassId wanted) const {
     const Joint joint = joint_from(chain.back().span.end);
     if (joint.size == 0) break;
     const std::uint32_t at = chain.back().span.end + joint.size;
-    const auto next = std::ranges::find_if(candidates_, [&](const Candidate& c) {
-      Filler filler;
+    if (at >= sentence_.end) break;
+    Filler filler;
+    const auto beginning = from_.of(at - sentence_.begin);
+    const auto found = std::ranges::find_if(beginning, [&](std::uint32_t i) {
+      const Candidate& c = candidates_[i];
       return c.span.begin == at && !modifies_what_follows(c) && fills(c, wanted, filler);
     });
-    if (next == candidates_.end()) break;
+    if (found == beginning.end()) break;
     Group longer = chain.back();
-    longer.span.end = next->span.end;
-    longer.fillers.emplace_back();
-    fills(*next, wanted, longer.fillers.back());
+    longer.span.end = candidates_[*found].span.end;
+    longer.fillers.push_back(std::move(filler));
     chain.push_back(std::move(longer));
     if (!joint.conjunction) continue;
     if (chain.size() == 2 && joint.comma) break;
@@ -299,58 +353,68 @@ void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, Clas
     if (joint.size == 0 || joint.conjunction != first) break;
     if (first) comma_first = joint.comma;
     const std::uint32_t end = chain.back().span.begin - joint.size;
-    const auto before = std::ranges::find_if(candidates_, [&](const Candidate& c) {
-      Filler filler;
+    if (end <= sentence_.begin) break;
+    Filler filler;
+    const auto ending = to_.of(end - 1 - sentence_.begin);
+    const auto found = std::ranges::find_if(ending, [&](std::uint32_t i) {
+      const Candidate& c = candidates_[i];
       // "sanctions on A and B sanctions on C": B describes the sanctions, A does not.
       const bool one_phrase = phrase_of_[c.span.begin - sentence_.begin] ==
                               phrase_of_[last.span.begin - sentence_.begin];
       if (modifies_what_follows(last) && !one_phrase && follows_preposition(c.span.begin))
         return false;
-      return c.span.end == end && fills(c, wanted, filler);
+      return fills(c, wanted, filler);
     });
-    if (before == candidates_.end()) break;
+    if (found == ending.end()) break;
     Group longer = chain.back();
-    longer.span.begin = before->span.begin;
-    longer.fillers.emplace(longer.fillers.begin());
-    fills(*before, wanted, longer.fillers.front());
+    longer.span.begin = candidates_[*found].span.begin;
+    longer.fillers.insert(longer.fillers.begin(), std::move(filler));
     chain.push_back(std::move(longer));
   }
   if (chain.size() == 2 && comma_first) chain.resize(1);
   if (chain.size() > 2) chain = {chain.front(), chain.back()};
 }
 
-std::vector<Matcher::Group> Matcher::groups_from(std::uint32_t begin, ClassId wanted,
-                                                 bool coordinated) const {
-  std::vector<Group> groups;
-  for (const Candidate& candidate : candidates_) {
-    // A pattern may have read a phrase's first words itself: "emerging {object}".
-    const bool inside = candidate.phrase && candidate.mention == kNone &&
-                        candidate.span.begin < begin && begin <= candidate.head;
-    if (candidate.span.begin != begin && candidate.core != begin && !inside) continue;
+template <class Attempt>
+bool Matcher::try_from(std::uint32_t begin, ClassId wanted, bool coordinated,
+                       const Attempt& attempt) const {
+  for (const std::uint32_t i : from_.of(begin - sentence_.begin)) {
+    const Candidate& candidate = candidates_[i];
     Filler filler;
     if (!fills(candidate, wanted, filler)) continue;
-    if (inside) filler.span.begin = begin;
-    std::vector<Group> chain = {{{begin, candidate.span.end}, {filler}}};
-    if (coordinated) extend_right(chain, wanted);
-    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()),
-                  std::make_move_iterator(chain.rend()));
+    if (can_begin_inside(candidate, begin)) filler.span.begin = begin;
+    const TokenSpan span = {begin, candidate.span.end};
+    if (!coordinated || joint_from(span.end).size == 0) {
+      if (attempt(span, std::span(&filler, 1))) return true;
+      continue;
+    }
+    std::vector<Group> chain = {{span, {std::move(filler)}}};
+    extend_right(chain, wanted);
+    for (auto group = chain.rbegin(); group != chain.rend(); ++group) {
+      if (attempt(group->span, std::span(group->fillers))) return true;
+    }
   }
-  return groups;
+  return false;
 }
 
-std::vector<Matcher::Group> Matcher::groups_to(std::uint32_t end, ClassId wanted,
-                                               bool coordinated) const {
-  std::vector<Group> groups;
-  for (const Candidate& candidate : candidates_) {
-    if (candidate.span.end != end) continue;
+template <class Attempt>
+bool Matcher::try_to(std::uint32_t end, ClassId wanted, bool coordinated,
+                     const Attempt& attempt) const {
+  for (const std::uint32_t i : to_.of(end - 1 - sentence_.begin)) {
+    const Candidate& candidate = candidates_[i];
     Filler filler;
     if (!fills(candidate, wanted, filler)) continue;
-    std::vector<Group> chain = {{candidate.span, {filler}}};
-    if (coordinated) extend_left(chain, candidate, wanted);
-    groups.insert(groups.end(), std::make_move_iterator(chain.rbegin()),
-                  std::make_move_iterator(chain.rend()));
+    if (!coordinated || joint_to(candidate.span.begin).size == 0) {
+      if (attempt(candidate.span, std::span(&filler, 1))) return true;
+      continue;
+    }
+    std::vector<Group> chain = {{candidate.span, {std::move(filler)}}};
+    extend_left(chain, candidate, wanted);
+    for (auto group = chain.rbegin(); group != chain.rend(); ++group) {
+      if (attempt(group->span, std::span(group->fillers))) return true;
+    }
   }
-  return groups;
+  return false;
 }
 
 // ---- conditions
@@ -374,93 +438,87 @@ bool Matcher::token_fits(const Atom& atom, std::uint32_t token) const {
   }
 }
 
-// Whether a token may be stepped over on the way to `target`, which stands further right.
-bool Matcher::can_step(std::uint32_t token, std::uint32_t target) const {
-  const Tag tag = a_->tag(token);
-  if (tag == Tag::OpenQuote || tag == Tag::CloseQuote) return true;
-  if (english::is_adverb(tag)) return !is_negation(a_->words[token].lemma);
-  const std::uint32_t phrase = phrase_of_[token - sentence_.begin];
-  if (phrase == kNone || phrase != phrase_of_[target - sentence_.begin]) return false;
-  // The phrase's describing words, but not a name: in "Russian and U.S. sanctions" Russia does not
-  // go unsaid.
-  const std::uint32_t mention = mention_of_[token - sentence_.begin];
-  if (mention == kNone) return true;
-  const auto readings = pack_->gazetteer().readings(a_->mentions[mention]);
-  return std::ranges::all_of(readings, [&](const english::Reading& r) {
-    return pack_->lexicon().is_a(r.entity, pack_->ontology().concept_, pack_->ontology());
-  });
-}
-
-bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t at,
-                          Match& match) const {
+bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t at) {
   if (atom == row.atoms.size()) {
-    match.span.end = at;
-    return match_left(row, row.anchor, match.span.begin, match);
+    match_.span.end = at;
+    return match_left(row, row.anchor, match_.span.begin);
   }
-  const Atom& wanted = row.atoms[atom];
-  for (std::uint32_t gap = 0; gap <= kMaxGap && at + gap < sentence_.end; ++gap) {
-    const std::uint32_t from = at + gap;
-    bool reachable = true;
-    for (std::uint32_t t = at; t < from && reachable; ++t) reachable = can_step(t, from);
-    if (reachable) {
-      if (wanted.kind != PatternKind::Slot) {
-        match.matched[atom] = from;
-        if (token_fits(wanted, from) && match_right(row, atom + 1, from + 1, match)) return true;
-      } else {
-        const bool possessive_next =
-            atom + 1 < row.atoms.size() && row.atoms[atom + 1].kind == PatternKind::Possessive;
-        for (Group& group : groups_from(from, wanted.slot_class, !beside_slot(row, atom))) {
-          // An owner is not meant itself: "the fall of Russia's exports" is no fall of Russia.
-          const std::uint32_t end = group.span.end;
-          if (!possessive_next && end < sentence_.end && a_->tag(end) == Tag::POS) continue;
-          const std::size_t before = match.fills.size();
-          match.matched[atom] = end - 1;
-          for (Filler& f : group.fillers) match.fills.push_back({wanted.slot, std::move(f)});
-          if (match_right(row, atom + 1, group.span.end, match)) return true;
-          match.fills.resize(before);
-        }
-      }
-    }
-    // A possessive or hyphen stands close to what it joins.
-    if (wanted.kind == PatternKind::Possessive || wanted.kind == PatternKind::Hyphen) break;
+  const PatternKind kind = row.atoms[atom].kind;
+  // A possessive or hyphen stands close to what it joins.
+  const std::uint32_t last_gap =
+      kind == PatternKind::Possessive || kind == PatternKind::Hyphen ? 0 : kMaxGap;
+  std::uint32_t phrase = kNone;  // of the words stepped over that describe what follows
+  for (std::uint32_t from = at; from < sentence_.end && from - at <= last_gap; ++from) {
+    const std::uint32_t mine = phrase_of_[from - sentence_.begin];
+    if ((phrase == kNone || phrase == mine) && match_atom_right(row, atom, from)) return true;
+    const Step step = steps_[from - sentence_.begin];
+    if (step == Step::Never) break;
+    if (step == Step::Always) continue;
+    if (phrase != kNone && phrase != mine) break;
+    phrase = mine;
   }
   return false;
 }
 
-bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint32_t at,
-                         Match& match) const {
+bool Matcher::match_atom_right(const AtomRow& row, std::uint32_t atom, std::uint32_t from) {
+  const Atom& wanted = row.atoms[atom];
+  if (wanted.kind != PatternKind::Slot) {
+    match_.matched[atom] = from;
+    return token_fits(wanted, from) && match_right(row, atom + 1, from + 1);
+  }
+  const bool possessive_next =
+      atom + 1 < row.atoms.size() && row.atoms[atom + 1].kind == PatternKind::Possessive;
+  return try_from(
+      from, wanted.slot_class, !beside_slot(row, atom),
+      [&](TokenSpan span, std::span<Filler> fillers) {
+        // An owner is not meant itself: "the fall of Russia's exports" is no fall of
+        // Russia.
+        if (!possessive_next && span.end < sentence_.end && a_->tag(span.end) == Tag::POS) {
+          return false;
+        }
+        const std::size_t before = match_.fills.size();
+        match_.matched[atom] = span.end - 1;
+        for (Filler& f : fillers) match_.fills.push_back({wanted.slot, std::move(f)});
+        if (match_right(row, atom + 1, span.end)) return true;
+        match_.fills.resize(before);
+        return false;
+      });
+}
+
+bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint32_t at) {
   if (atoms_left == 0) {
-    match.span.begin = at;
+    match_.span.begin = at;
     return true;
   }
-  const Atom& wanted = row.atoms[atoms_left - 1];
-  for (std::uint32_t gap = 0; gap <= kMaxGap && at >= sentence_.begin + gap + 1; ++gap) {
-    const std::uint32_t end = at - gap;
-    bool reachable = true;
-    for (std::uint32_t t = end; t < at && reachable; ++t) reachable = can_step(t, at);
-    if (!reachable) break;
-    if (wanted.kind != PatternKind::Slot) {
-      match.matched[atoms_left - 1] = end - 1;
-      if (token_fits(wanted, end - 1) && match_left(row, atoms_left - 1, end - 1, match))
-        return true;
-    } else {
-      match.matched[atoms_left - 1] = end - 1;
-      for (Group& group : groups_to(end, wanted.slot_class, !beside_slot(row, atoms_left - 1))) {
-        const std::vector<Match::Fill> before = match.fills;
-        std::vector<Match::Fill> longer;
-        for (Filler& f : group.fillers) longer.push_back({wanted.slot, std::move(f)});
-        longer.insert(longer.end(), before.begin(), before.end());
-        match.fills = std::move(longer);
-        if (match_left(row, atoms_left - 1, group.span.begin, match)) return true;
-        match.fills = before;
-      }
-    }
-    if (row.atoms[atoms_left].kind == PatternKind::Possessive ||
-        row.atoms[atoms_left].kind == PatternKind::Hyphen) {
-      break;
-    }
+  const PatternKind right = row.atoms[atoms_left].kind;
+  const std::uint32_t last_gap =
+      right == PatternKind::Possessive || right == PatternKind::Hyphen ? 0 : kMaxGap;
+  const std::uint32_t phrase = phrase_of_[at - sentence_.begin];
+  for (std::uint32_t end = at; end > sentence_.begin && at - end <= last_gap; --end) {
+    if (match_atom_left(row, atoms_left - 1, end)) return true;
+    const Step step = steps_[end - 1 - sentence_.begin];
+    if (step == Step::Never) break;
+    if (step == Step::WithinPhrase && phrase_of_[end - 1 - sentence_.begin] != phrase) break;
   }
   return false;
+}
+
+bool Matcher::match_atom_left(const AtomRow& row, std::uint32_t atom, std::uint32_t end) {
+  const Atom& wanted = row.atoms[atom];
+  match_.matched[atom] = end - 1;
+  if (wanted.kind != PatternKind::Slot) {
+    return token_fits(wanted, end - 1) && match_left(row, atom, end - 1);
+  }
+  return try_to(end, wanted.slot_class, !beside_slot(row, atom),
+                [&](TokenSpan span, std::span<Filler> fillers) {
+                  const std::size_t before = left_fills_.size();
+                  for (auto f = fillers.rbegin(); f != fillers.rend(); ++f) {
+                    left_fills_.push_back({wanted.slot, std::move(*f)});
+                  }
+                  if (match_left(row, atom, span.begin)) return true;
+                  left_fills_.resize(before);
+                  return false;
+                });
 }
 
 }  // namespace testudo::extract

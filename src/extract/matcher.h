@@ -47,6 +47,12 @@ class Matcher {
              bool situations, const std::function<void(const Match&)>& each);
 
  private:
+  // What a token is to a gap between two conditions.
+  enum class Step : std::uint8_t {
+    Never,
+    Always,        // a quotation mark, an adverb
+    WithinPhrase,  // on the way to a later word of its noun phrase
+  };
   // Something that can fill a slot: a noun phrase, a name, or a phrase that a name is the head of.
   struct Candidate {
     TokenSpan span;          // with determiner and modifiers
@@ -54,6 +60,7 @@ class Matcher {
     std::uint32_t head = 0;
     std::uint32_t mention = english::kNone;  // index into Analysis::mentions
     bool phrase = false;                     // a whole noun phrase
+    std::uint32_t order = 0;                 // names before phrases, each from left to right
   };
   // Fillers in a row, joined by commas and conjunctions.
   struct Group {
@@ -61,29 +68,48 @@ class Matcher {
     std::vector<Filler> fillers;
   };
 
+  // Lists laid end to end: list i is items[starts[i], starts[i + 1]).
+  struct Lists {
+    std::vector<std::uint32_t> starts;
+    std::vector<std::uint32_t> items;
+
+    std::span<const std::uint32_t> of(std::uint32_t i) const {
+      return std::span(items).subspan(starts[i], starts[i + 1] - starts[i]);
+    }
+  };
+
   void collect();
-  void run_row(pack::RowRef ref, TokenSpan anchor, const std::vector<Match::Fill>& anchor_fill,
+  void collect_candidates(const english::SentenceLayers& layers);
+  void index_candidates();
+  static bool can_begin_inside(const Candidate& candidate, std::uint32_t token);
+  Step step_of(std::uint32_t token) const;
+  // `anchor_fill`: what fills the anchor, if it is a slot; else nullptr.
+  void run_row(pack::RowRef ref, TokenSpan anchor, const Filler* anchor_fill,
                const std::function<void(const Match&)>& each);
   void run_words(std::uint32_t token, bool situations,
                  const std::function<void(const Match&)>& each);
   void run_classes(std::uint32_t mention, bool situations,
                    const std::function<void(const Match&)>& each);
 
-  bool match_right(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t at,
-                   Match& match) const;
-  bool match_left(const pack::AtomRow& row, std::uint32_t atoms_left, std::uint32_t at,
-                  Match& match) const;
+  // Extend match_ from token `at` on; what fails leaves match_ and left_fills_ as they were.
+  bool match_right(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t at);
+  bool match_left(const pack::AtomRow& row, std::uint32_t atoms_left, std::uint32_t at);
+  bool match_atom_right(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t from);
+  bool match_atom_left(const pack::AtomRow& row, std::uint32_t atom, std::uint32_t end);
   // The head of the noun phrase that the first content word stands in, if a word of the pattern is
   // that head ("arms race", "crisis caused by"); else the content word itself ("negotiated by").
-  std::uint32_t trigger_of(const pack::AtomRow& row, const Match& match) const;
+  std::uint32_t trigger_of(const pack::AtomRow& row) const;
   bool token_fits(const pack::Atom& atom, std::uint32_t token) const;
-  bool can_step(std::uint32_t token, std::uint32_t target) const;
   bool fills(const Candidate& candidate, pack::ClassId wanted, Filler& filler) const;
   bool finding_fills(std::uint32_t head, pack::ClassId wanted, Filler& filler) const;
-  // The fillers of a class that begin (or end) at a token: for every candidate its whole
-  // coordination first, then the candidate alone.
-  std::vector<Group> groups_from(std::uint32_t begin, pack::ClassId wanted, bool coordinated) const;
-  std::vector<Group> groups_to(std::uint32_t end, pack::ClassId wanted, bool coordinated) const;
+  // Calls attempt(span, fillers) for the fillers of a class that begin (or end) at a token, until
+  // it returns true: for every candidate its whole coordination first, then the candidate alone.
+  template <class Attempt>
+  bool try_from(std::uint32_t begin, pack::ClassId wanted, bool coordinated,
+                const Attempt& attempt) const;
+  template <class Attempt>
+  bool try_to(std::uint32_t end, pack::ClassId wanted, bool coordinated,
+              const Attempt& attempt) const;
   struct Joint;
   Joint joint_from(std::uint32_t at) const;
   Joint joint_to(std::uint32_t end) const;
@@ -97,10 +123,17 @@ class Matcher {
   TokenSpan sentence_;
   std::span<const Finding> findings_;
   std::uint32_t first_finding_ = 0;
+  std::uint32_t index_ = english::kNone;   // of the sentence
   std::vector<Candidate> candidates_;      // of the sentence, longest first
   std::vector<std::uint32_t> phrase_of_;   // by token - sentence_.begin: its noun phrase, or kNone
   std::vector<std::uint32_t> mention_of_;  // likewise its mention
-  bool collected_ = false;                 // the three above are the current sentence's
+  std::vector<Step> steps_;                // likewise what it is to a gap
+  Lists from_;              // likewise the candidates that can be read from it on, in their order
+  Lists to_;                // likewise those that it is the last of
+  bool collected_ = false;  // what stands from candidates_ on is the current sentence's
+  Match match_;             // scratch: the match at hand
+  std::vector<Match::Fill>
+      left_fills_;  // scratch: its fills left of the anchor, from right to left
 };
 
 }  // namespace testudo::extract

@@ -1,10 +1,14 @@
 #include "knowledge/builder.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <unordered_set>
+#include <utility>
 
+#include "base/flat_map.h"
+#include "base/interner.h"
 #include "extract/examples.h"
 #include "knowledge/identity.h"
 #include "pack/terms.h"
@@ -30,7 +34,26 @@ constexpr std::string_view kPassageProperty = "https://w3id.org/testudo/kb#passa
 constexpr std::string_view kRuleProperty = "https://w3id.org/testudo/kb#rule";
 constexpr std::string_view kFirstPublisher = "https://w3id.org/testudo/kb#firstPublisher";
 
-std::string kb(std::string_view local) { return std::string(terms::kKb) + std::string(local); }
+// kb:Actual and its like, by the number of the enumerator.
+template <class Enumeration, std::size_t N>
+std::array<std::string, N> iris_of() {
+  std::array<std::string, N> iris;
+  for (std::size_t i = 0; i < N; ++i) {
+    iris[i] = terms::kKb;
+    iris[i] += to_string(static_cast<Enumeration>(i));
+  }
+  return iris;
+}
+
+const std::string& iri_of(extract::Modality modality) {
+  static const auto iris = iris_of<extract::Modality, extract::kModalities>();
+  return iris[static_cast<std::size_t>(modality)];
+}
+
+const std::string& iri_of(extract::Polarity polarity) {
+  static const auto iris = iris_of<extract::Polarity, extract::kPolarities>();
+  return iris[static_cast<std::size_t>(polarity)];
+}
 
 std::string_view date_type(std::string_view date) {
   return date.size() > 7 ? rdf::kXsdDate : date.size() > 4 ? rdf::kXsdGYearMonth : rdf::kXsdGYear;
@@ -106,37 +129,52 @@ class ArticleWriter {
       use_entity(*known);
       return;
     }
-    const std::string iri = concept_iri(name);
-    put_iri(article_, property, iri);
-    concepts_.try_emplace(iri, name, terms::kOrganization);
+    const Symbol iri = iris_.intern(concept_iri(name));
+    put_iri(article_, property, iris_.text(iri));
+    concepts_.try_emplace(iris_.text(iri), name, terms::kOrganization);
   }
 
   // ---- situations
   // ----------------------------------------------------------------------------------------------------
 
   void name_situations() {
-    situations_.resize(findings_.size());
+    situations_.resize(findings_.size(), Symbol::None);
     roles_.resize(findings_.size());
+    name_concepts();
     for (std::uint32_t i = 0; i < findings_.size(); ++i) name_situation(i);
+    states_.resize(iris_.size() + 1);
+  }
+
+  void name_concepts() {
+    first_concept_.reserve(findings_.size());
+    for (const Finding& finding : findings_) {
+      first_concept_.push_back(concepts_of_roles_.size());
+      for (const extract::RoleFiller& role : finding.roles) {
+        concepts_of_roles_.push_back(
+            role.filler.kind == FillerKind::Concept
+                ? iris_.intern(concept_iri(extract::concept_label(analysis_, role.filler)))
+                : Symbol::None);
+      }
+    }
   }
 
   // Inner situations first: an IRI rests on those of its fillers.
-  const std::string& name_situation(std::uint32_t i) {
-    if (!situations_[i].empty()) return situations_[i];
+  Symbol name_situation(std::uint32_t i) {
+    if (situations_[i] != Symbol::None) return situations_[i];
     const Finding& finding = findings_[i];
-    for (const extract::RoleFiller& role : finding.roles) {
+    for (std::size_t r = 0; r < finding.roles.size(); ++r) {
+      const Filler& filler = finding.roles[r].filler;
       RoleValue value;
-      value.role = role.role;
-      const Filler& filler = role.filler;
+      value.role = finding.roles[r].role;
       switch (filler.kind) {
         case FillerKind::Entity:
           value.value = pack_.lexicon()[filler.index].iri;
           break;
         case FillerKind::Concept:
-          value.value = concept_iri(extract::concept_label(analysis_, filler));
+          value.value = iris_.text(concepts_of_roles_[first_concept_[i] + r]);
           break;
         case FillerKind::Finding:
-          value.value = name_situation(filler.index);
+          value.value = iris_.text(name_situation(filler.index));
           break;
         case FillerKind::Literal:
           value.value = filler.value;
@@ -144,10 +182,9 @@ class ArticleWriter {
           value.is_literal = true;
           break;
       }
-      if (std::ranges::find(roles_[i], value) == roles_[i].end())
-        roles_[i].push_back(std::move(value));
+      if (std::ranges::find(roles_[i], value) == roles_[i].end()) roles_[i].push_back(value);
     }
-    situations_[i] = situation_iri(ontology_, finding.situation_class, roles_[i]);
+    situations_[i] = iris_.intern(situation_iri(ontology_, finding.situation_class, roles_[i]));
     return situations_[i];
   }
 
@@ -161,13 +198,16 @@ class ArticleWriter {
     const Finding& finding = findings_[i];
     const text::SourceSpan span = source_span(finding.span);
     const std::string passage = passage_iri(article_, span);
-    const std::string modality = kb(to_string(finding.modality));
-    const std::string polarity = kb(to_string(finding.polarity));
+    const std::string_view situation = iris_.text(situations_[i]);
+    const std::string& modality = iri_of(finding.modality);
+    const std::string& polarity = iri_of(finding.polarity);
     const std::string& rule = pack_.rules()[finding.rule].iri;
-    const std::string assertion =
-        assertion_iri(article_, passage, situations_[i], rule, modality, polarity, "");
-    if (!assertions_.insert(assertion).second) return;
-    if (passages_.insert(passage).second) {
+    const auto [inserted, is_new] = assertions_.insert(
+        assertion_iri(article_, passage, situation, rule, modality, polarity, ""));
+    if (!is_new) return;
+    const std::string& assertion = *inserted;
+    // A document has less than 2^32 code points.
+    if (passages_.try_emplace((span.begin << 32U) | span.end, 0).second) {
       put_iri(passage, rdf::kRdfType, terms::kPassage);
       put_iri(passage, kArticleProperty, article_);
       put(passage, kBegin,
@@ -181,20 +221,19 @@ class ArticleWriter {
     put_iri(assertion, kRuleProperty, rule);
     put_iri(assertion, terms::kModality, modality);
     put_iri(assertion, terms::kPolarity, polarity);
-    put_iri(assertion, kContent, situations_[i]);
+    put_iri(assertion, kContent, situation);
     const bool fact = finding.modality == extract::Modality::Actual &&
                       finding.polarity == extract::Polarity::Positive;
-    if (fact) facts_.insert(situations_[i]);
+    if (fact) state_of(i).fact = true;
   }
 
   // Once a situation, after all assertions are known: only then is it certain whether it is a fact.
   void write_situation(std::uint32_t i) {
-    const std::string& situation = situations_[i];
-    if (!written_.insert(situation).second) return;
+    if (std::exchange(state_of(i).written, true)) return;
+    const std::string_view situation = iris_.text(situations_[i]);
     put_iri(situation, rdf::kRdfType, ontology_.info(findings_[i].situation_class).iri);
-    if (facts_.contains(situation)) put_iri(situation, rdf::kRdfType, terms::kFact);
-    for (std::size_t r = 0; r < roles_[i].size(); ++r) {
-      const RoleValue& role = roles_[i][r];
+    if (state_of(i).fact) put_iri(situation, rdf::kRdfType, terms::kFact);
+    for (const RoleValue& role : roles_[i]) {
       const std::string& property = ontology_.info(role.role).iri;
       if (role.is_literal) {
         put(situation, property, TermView::typed(role.value, role.datatype));
@@ -202,13 +241,13 @@ class ArticleWriter {
         put_iri(situation, property, role.value);
       }
     }
-    for (const extract::RoleFiller& role : findings_[i].roles) {
-      const Filler& filler = role.filler;
+    for (std::size_t r = 0; r < findings_[i].roles.size(); ++r) {
+      const Filler& filler = findings_[i].roles[r].filler;
       if (filler.kind == FillerKind::Entity) use_entity(filler.index);
-      if (filler.kind == FillerKind::Concept) {
-        const std::string label = extract::concept_label(analysis_, filler);
-        concepts_.try_emplace(concept_iri(label), label, terms::kConcept);
-      }
+      if (filler.kind != FillerKind::Concept) continue;
+      const Symbol iri = concepts_of_roles_[first_concept_[i] + r];
+      const auto [concept_, is_new] = concepts_.try_emplace(iris_.text(iri));
+      if (is_new) concept_->second = {extract::concept_label(analysis_, filler), terms::kConcept};
     }
   }
 
@@ -253,14 +292,25 @@ class ArticleWriter {
   rdf::Writer& writer_;
   Result<void> failure_;
 
-  std::vector<std::string> situations_;        // by finding
+  // What is known of a situation, by the symbol of its IRI.
+  struct State {
+    bool fact = false;
+    bool written = false;
+  };
+  State& state_of(std::uint32_t finding) {
+    return states_[static_cast<std::size_t>(situations_[finding])];
+  }
+
+  Interner iris_;                              // of situations and concepts
+  std::vector<Symbol> situations_;             // by finding
+  std::vector<State> states_;                  // by symbol
   std::vector<std::vector<RoleValue>> roles_;  // by finding
-  std::unordered_set<std::string> passages_;
+  std::vector<std::size_t> first_concept_;     // by finding: where its roles begin in …
+  std::vector<Symbol> concepts_of_roles_;      // … this: the concept that fills a role, or None
+  FlatMap passages_;                           // those written; by where they begin and end
   std::unordered_set<std::string> assertions_;
-  std::unordered_set<std::string> facts_;
-  std::unordered_set<std::string> written_;
   std::set<pack::EntityId> entities_;
-  std::map<std::string, std::pair<std::string, std::string_view>>
+  std::map<std::string_view, std::pair<std::string, std::string_view>>
       concepts_;  // IRI to label and class
 };
 
@@ -278,8 +328,9 @@ std::string Builder::article_iri(const text::Document& document) const {
 }
 
 Result<BuildCounts> Builder::write(const text::Document& document, rdf::Writer& writer) const {
-  english::Analysis analysis;
-  std::vector<Finding> findings;
+  // A thread keeps the memory from article to article.
+  static thread_local english::Analysis analysis;
+  static thread_local std::vector<Finding> findings;
   pack_->analyser().analyse(document, analysis);
   extractor_.extract(analysis, findings);
   return write(document, analysis, findings, writer);

@@ -16,8 +16,14 @@ std::string concept_iri(std::string_view label) {
 }
 
 std::string passage_iri(std::string_view article, text::SourceSpan span) {
-  return std::string(article) + "#char=" + std::to_string(span.begin) + "," +
-         std::to_string(span.end);
+  std::string iri;
+  iri.reserve(article.size() + 32);
+  iri += article;
+  iri += "#char=";
+  iri += std::to_string(span.begin);
+  iri += ',';
+  iri += std::to_string(span.end);
+  return iri;
 }
 
 std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class,
@@ -54,7 +60,12 @@ std::string assertion_iri(std::string_view article, std::string_view passage,
                           std::string_view holder) {
   ContentHash hash;
   hash.add(passage).add(situation).add(rule).add(modality).add(polarity).add(holder);
-  return std::string(article) + "#a-" + hash.hex();
+  std::string iri;
+  iri.reserve(article.size() + 32);
+  iri += article;
+  iri += "#a-";
+  iri += hash.hex();
+  return iri;
 }
 
 }  // namespace testudo::knowledge

@@ -21,10 +21,11 @@ std::string concept_iri(std::string_view label);
 std::string passage_iri(std::string_view article, text::SourceSpan span);
 
 // The IRI of a role's filler, or a literal's lexical form; situations must have their IRIs already.
+// Borrows its strings.
 struct RoleValue {
   pack::PropertyId role = pack::PropertyId::None;
-  std::string value;
-  std::string datatype;
+  std::string_view value;
+  std::string_view datatype;
   bool is_literal = false;
 
   friend auto operator<=>(const RoleValue&, const RoleValue&) = default;

@@ -66,13 +66,6 @@ std::optional<PropertyId> Ontology::find_property(std::string_view iri) const {
   return look_up<PropertyId>(property_index_, iri);
 }
 
-std::size_t Ontology::depth(ClassId id) const {
-  const auto row = ancestors_.begin() +
-                   static_cast<std::ptrdiff_t>(static_cast<std::size_t>(id) * classes_.size());
-  return static_cast<std::size_t>(
-      std::count(row, row + static_cast<std::ptrdiff_t>(classes_.size()), true));
-}
-
 Ontology Ontology::read(const rdf::Graph& graph, Diagnostics& problems) {
   Ontology o;
   for (const std::string& iri : class_iris(graph)) {
@@ -126,6 +119,7 @@ void Ontology::close(const rdf::Graph& graph, Diagnostics& problems) {
     }
   }
   ancestors_.assign(n * n, false);
+  depths_.assign(n, 0);
   for (std::size_t i = 0; i < n; ++i) {
     std::vector<std::size_t> open = {i};
     while (!open.empty()) {
@@ -133,6 +127,7 @@ void Ontology::close(const rdf::Graph& graph, Diagnostics& problems) {
       open.pop_back();
       if (ancestors_[i * n + at]) continue;
       ancestors_[i * n + at] = true;
+      ++depths_[i];
       open.insert(open.end(), above[at].begin(), above[at].end());
     }
   }

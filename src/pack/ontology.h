@@ -61,7 +61,7 @@ class Ontology {
                       static_cast<std::size_t>(other)];
   }
   // How many classes stand above: narrower classes have more.
-  std::size_t depth(ClassId id) const;
+  std::size_t depth(ClassId id) const { return depths_[static_cast<std::size_t>(id)]; }
 
   // All shortened names, sorted: for "did you mean …?".
   const std::vector<std::string>& class_names() const { return class_names_; }
@@ -92,6 +92,7 @@ class Ontology {
   std::vector<ClassInfo> classes_;
   std::vector<PropertyInfo> properties_;
   std::vector<bool> ancestors_;  // a matrix: row is a column
+  std::vector<std::size_t> depths_;
   std::unordered_map<std::string, ClassId> class_index_;
   std::unordered_map<std::string, PropertyId> property_index_;
   std::vector<std::string> class_names_;

@@ -85,7 +85,7 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   }
   // Not make_shared: the constructor is private.
   std::shared_ptr<Pack> pack(new Pack(conventions, lists));
-  pack->furniture_ = std::move(furniture);
+  pack->furniture_ = text::Furniture(furniture);
 
   pack->ontology_ = Ontology::read(graph, problems);
   const Tokenizer tokenizer(pack->segmenter_);

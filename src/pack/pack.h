@@ -64,7 +64,7 @@ class Pack {
   const english::Analyser& analyser() const { return analyser_; }
   const english::Gazetteer& gazetteer() const { return gazetteer_; }
   const english::Vocabulary& vocabulary() const { return vocabulary_; }
-  const text::FurnitureCues& furniture() const { return furniture_; }
+  const text::Furniture& furniture() const { return furniture_; }
   std::string_view version() const { return version_; }  // owl:versionInfo of the core ontology
 
  private:
@@ -79,7 +79,7 @@ class Pack {
   Lexicon lexicon_;
   std::vector<Rule> rules_;
   RuleIndex index_;
-  text::FurnitureCues furniture_;
+  text::Furniture furniture_;
   std::string version_;
 };
 

@@ -3,10 +3,17 @@
 namespace testudo::pack {
 
 RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
+  add_rows(rules, ontology, false);
+  add_rows(rules, ontology, true);
+}
+
+void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontology,
+                         bool situations) {
   std::vector<std::vector<RowRef>> words;
   std::vector<std::vector<RowRef>> classes(ontology.class_count());
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].rows.size(); ++i) {
+      if (rules[r].rows[i].uses_situations != situations) continue;
       const Atom& anchor = rules[r].rows[i].atoms[rules[r].rows[i].anchor];
       for (const Symbol word : anchor.words) {
         const auto at = static_cast<std::size_t>(word);
@@ -19,8 +26,8 @@ RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
       }
     }
   }
-  words_ = lay_out(words);
-  classes_ = lay_out(classes);
+  words_[situations ? 1 : 0] = lay_out(words);
+  classes_[situations ? 1 : 0] = lay_out(classes);
 }
 
 RuleIndex::Table RuleIndex::lay_out(const std::vector<std::vector<RowRef>>& lists) {

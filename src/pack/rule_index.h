@@ -1,9 +1,11 @@
 // Which rows of which rules can match at all, given a word or a named entity: rules that do not
 // apply cost nothing.
-//   for (const RowRef& ref : index.by_word(symbol)) …
+//   for (const RowRef& ref : index.by_word(symbol, false)) …
+// Rows that want situations run apart from the others, so each kind has its own tables.
 // Built once, then read by any number of threads.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -24,13 +26,14 @@ class RuleIndex {
   RuleIndex() = default;
   RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology);
 
-  // The rows whose anchor is a condition on this word, as form or lemma.
-  std::span<const RowRef> by_word(Symbol word) const {
-    return slice(words_, static_cast<std::size_t>(word));
+  // The rows whose anchor is a condition on this word, as form or lemma; those with slots for
+  // situations, or the others.
+  std::span<const RowRef> by_word(Symbol word, bool situations) const {
+    return slice(words_[situations ? 1 : 0], static_cast<std::size_t>(word));
   }
   // The rows whose anchor is a slot that an entity of this class can fill.
-  std::span<const RowRef> by_class(ClassId c) const {
-    return slice(classes_, static_cast<std::size_t>(c));
+  std::span<const RowRef> by_class(ClassId c, bool situations) const {
+    return slice(classes_[situations ? 1 : 0], static_cast<std::size_t>(c));
   }
 
  private:
@@ -39,13 +42,15 @@ class RuleIndex {
     std::vector<std::uint32_t> starts;
     std::vector<RowRef> refs;
   };
+  void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
   static Table lay_out(const std::vector<std::vector<RowRef>>& lists);
   static std::span<const RowRef> slice(const Table& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
     return std::span(table.refs).subspan(table.starts[i], table.starts[i + 1] - table.starts[i]);
   }
-  Table words_;
-  Table classes_;
+  // By whether the rows use situations.
+  std::array<Table, 2> words_;
+  std::array<Table, 2> classes_;
 };
 
 }  // namespace testudo::pack

@@ -94,10 +94,6 @@ SerdSyntax to_serd(Syntax syntax) {
 
 const std::uint8_t* bytes(const char* text) { return reinterpret_cast<const std::uint8_t*>(text); }
 
-SerdNode borrow_node(SerdType type, std::string_view text) {
-  return {bytes(text.data()), text.size(), 0, 0, type};
-}
-
 std::string_view view(const SerdNode& node) {
   return {reinterpret_cast<const char*>(node.buf), node.n_bytes};
 }

@@ -27,7 +27,9 @@ SerdSyntax to_serd(Syntax syntax);
 // A node that borrows the text. Serd copies subjects and predicates with one byte more than they
 // have, so these must be terminated with a zero. The count of characters stays 0: only comparing
 // nodes reads it.
-SerdNode borrow_node(SerdType type, std::string_view text);
+inline SerdNode borrow_node(SerdType type, std::string_view text) {
+  return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), 0, 0, type};
+}
 
 std::string_view view(const SerdNode& node);
 std::string_view view(const SerdChunk& chunk);

@@ -1,7 +1,8 @@
 #include "rdf/writer.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,7 +36,8 @@ std::optional<Error> check_iri(std::string_view iri, std::string_view role) {
   return invalid(std::string(role) + " <" + excerpt(iri) + "> is not a valid IRI");
 }
 
-std::optional<Error> check_literal(const TermView& term) {
+// `known_datatype`: that the datatype is a valid IRI needs no check.
+std::optional<Error> check_literal(const TermView& term, bool known_datatype = false) {
   const std::string_view text = term.value;
   if (text.find('\0') != std::string_view::npos) return invalid("a literal with U+0000 in it");
   if (!term.language.empty()) {
@@ -44,7 +46,9 @@ std::optional<Error> check_literal(const TermView& term) {
       return invalid("\"" + excerpt(term.language) + "\" is not a language tag");
     }
   } else if (!term.datatype.empty() && term.datatype != kXsdString) {
-    if (auto error = check_iri(term.datatype, "the datatype")) return error;
+    if (!known_datatype) {
+      if (auto error = check_iri(term.datatype, "the datatype")) return error;
+    }
     if (is_valid_lexical_form(text, term.datatype)) return std::nullopt;
     if (is_valid_utf8(text)) {
       return invalid("\"" + excerpt(text) + "\" is no <" + std::string(term.datatype) + ">");
@@ -82,31 +86,50 @@ bool can_stand_bare(std::string_view value, std::string_view datatype) {
          (dot == 0 || is_digits(value.substr(0, dot)));
 }
 
-// IRIs seen lately, known to be valid, with the names they are written as. A newcomer takes the
-// place of the one with the same remainder of its hash.
-class NameCache {
- public:
-  struct Entry {
-    std::string iri;   // empty: none
-    std::string name;  // prefixed or in full
-    SerdType type = SERD_NOTHING;
-  };
-
-  explicit NameCache(std::size_t size) : entries_(size) {}
-
-  Entry& entry(std::string_view iri) {
-    return entries_[std::hash<std::string_view>()(iri) % entries_.size()];
-  }
-  bool knows(std::string_view iri) { return !iri.empty() && entry(iri).iri == iri; }
-
- private:
-  std::vector<Entry> entries_;
-};
-
 struct Namespace {
   std::string prefix;
   std::string iri;
   bool used = false;
+};
+
+// A valid IRI and how it is written.
+struct Name {
+  std::string iri;             // empty: none
+  std::string prefixed;        // empty: written in full
+  Namespace* space = nullptr;  // whose prefix it has; null: written in full
+
+  SerdNode node() const {
+    return space == nullptr ? borrow_node(SERD_URI, iri) : borrow_node(SERD_CURIE, prefixed);
+  }
+};
+
+// IRIs seen lately: they need not be checked and shortened again. A newcomer takes the place of the
+// one with the same remainder of its hash. A name stays where it is until the next call of slot().
+class NameCache {
+ public:
+  explicit NameCache(std::size_t size) : names_(size) {}  // a power of two
+
+  Name& slot(std::string_view iri) { return names_[hash(iri) & (names_.size() - 1)]; }
+
+ private:
+  // IRIs begin alike and differ in their last bytes; a bad hash only costs a check that was not
+  // needed.
+  static std::size_t hash(std::string_view iri) {
+    std::uint64_t last = 0;
+    std::uint64_t before = 0;
+    const std::size_t size = iri.size();
+    if (size >= 16) {
+      std::memcpy(&last, iri.data() + size - 8, sizeof last);
+      std::memcpy(&before, iri.data() + size - 16, sizeof before);
+    } else {
+      std::memcpy(&last, iri.data(), std::min(size, sizeof last));
+    }
+    const std::uint64_t product =
+        (last ^ (before * 0x9E3779B97F4A7C15U) ^ size) * 0x9E3779B97F4A7C15U;
+    return static_cast<std::size_t>(product >> 32U);
+  }
+
+  std::vector<Name> names_;
 };
 
 }  // namespace
@@ -131,13 +154,14 @@ class Writer::Impl {
   Result<void> triple(const TermView& subject, const TermView& predicate, const TermView& object) {
     if (failure_) return *failure_;
     if (finished_) return invalid("the document is finished");
-    if (auto error = check(subject, predicate, object)) return *std::move(error);
+    Statement statement;
+    if (auto error = prepare(subject, predicate, object, statement)) return *std::move(error);
     open_gap();
-    if (subject.value != last_subject_) {
-      last_subject_ = subject.value;
-      subject_type_ = name(subject.value, subject_);
+    if (statement.new_subject) {
+      std::swap(subject_, next_subject_);
+      last_subject_ = subject_.iri;
     }
-    write(borrow_node(subject_type_, subject_), predicate_name(predicate.value), object);
+    write(statement);
     if (body_.size() >= (head_written_ ? kPage : kHeldBack)) hand_on(true);
     if (failure_) return *failure_;
     return {};
@@ -154,9 +178,11 @@ class Writer::Impl {
     if (syntax_ == Syntax::TriG) {
       end_block();
       open_gap();
-      std::string shown;
-      const bool reference = name(iri, shown) == SERD_URI;
-      body_ += reference ? "<" + shown + ">" : shown;
+      Name shown;
+      shown.iri = iri;
+      shorten(shown);
+      use(shown);
+      body_ += shown.space == nullptr ? "<" + shown.iri + ">" : shown.prefixed;
       body_ += " {\n";
     }
     return {};
@@ -237,23 +263,67 @@ class Writer::Impl {
     return found == namespaces_.end() ? nullptr : &*found;
   }
 
-  // What was checked for the statement before, or is remembered as good, need not be checked again.
-  std::optional<Error> check(const TermView& subject, const TermView& predicate,
-                             const TermView& object) {
+  // A statement's nodes, ready for Serd.
+  struct Statement {
+    const Name* predicate = nullptr;
+    const Name* object = nullptr;    // null: a literal
+    const Name* datatype = nullptr;  // null: none, or one that Serd is to write bare
+    TermView literal;
+    bool bare = false;
+    bool new_subject = false;  // the subject is next_subject_
+  };
+
+  // Checks the terms and finds their names. Nothing of the document changes, so that a statement
+  // with a bad term leaves no trace.
+  std::optional<Error> prepare(const TermView& subject, const TermView& predicate,
+                               const TermView& object, Statement& out) {
     if (subject.kind != TermKind::Iri || last_subject_.empty() || subject.value != last_subject_) {
       if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
-      if (auto error = check_term(subject, "the subject")) return error;
+      if (subject.kind != TermKind::Iri) return check_term(subject, "the subject");
+      const Name* name = find(subject.value, terms_);
+      if (name == nullptr) return check_iri(subject.value, "the subject");
+      next_subject_ = *name;  // a copy: the object may take its slot
+      out.new_subject = true;
     }
     if (predicate.kind != TermKind::Iri) return invalid("the predicate is not an IRI");
-    if (!predicates_.knows(predicate.value)) {
-      if (auto error = check_iri(predicate.value, "the predicate")) return error;
-    }
-    if (object.kind == TermKind::Iri && objects_.knows(object.value)) return std::nullopt;
-    return check_term(object, "the object");
+    out.predicate = find(predicate.value, predicates_);
+    if (out.predicate == nullptr) return check_iri(predicate.value, "the predicate");
+    if (object.kind == TermKind::Literal) return prepare_literal(object, out);
+    if (object.kind != TermKind::Iri) return check_term(object, "the object");
+    out.object = find(object.value, terms_);
+    if (out.object == nullptr) return check_iri(object.value, "the object");
+    return std::nullopt;
   }
 
-  // Puts the IRI into `out` as a prefixed name or in full, and says which.
-  SerdType name(std::string_view iri, std::string& out) {
+  std::optional<Error> prepare_literal(const TermView& literal, Statement& out) {
+    const bool typed =
+        literal.language.empty() && !literal.datatype.empty() && literal.datatype != kXsdString;
+    if (typed) out.datatype = find(literal.datatype, datatypes_);
+    if (auto error = check_literal(literal, out.datatype != nullptr)) return error;
+    out.literal = literal;
+    out.bare =
+        typed && is_turtle_family(syntax_) && can_stand_bare(literal.value, literal.datatype);
+    return std::nullopt;
+  }
+
+  // The IRI's name, or nullptr if it is not valid.
+  const Name* find(std::string_view iri, NameCache& cache) {
+    if (iri.empty()) return nullptr;
+    Name& name = cache.slot(iri);
+    if (name.iri == iri) return &name;
+    if (!is_valid_iri(iri)) return nullptr;
+    name.iri = iri;
+    name.prefixed.clear();
+    name.space = nullptr;
+    // Serd writes the full IRI of rdf:type, as a predicate, as "a".
+    const bool type = &cache == &predicates_ && iri == kRdfType && is_turtle_family(syntax_);
+    if (!type) shorten(name);
+    return &name;
+  }
+
+  // Gives the name a prefix if there is one for it.
+  void shorten(Name& name) {
+    const std::string_view iri = name.iri;
     for (const std::size_t i : longest_first_) {
       Namespace& n = namespaces_[i];
       const std::size_t size = n.iri.size();
@@ -261,49 +331,40 @@ class Writer::Impl {
       if (iri.size() < size || iri[size - 1] != n.iri.back() || !iri.starts_with(n.iri)) continue;
       const std::string_view local = iri.substr(n.iri.size());
       if (!is_plain_local_name(local)) continue;
-      n.used = true;
-      out = n.prefix;
-      out += ':';
-      out += local;
-      return SERD_CURIE;
+      name.space = &n;
+      name.prefixed = n.prefix;
+      name.prefixed += ':';
+      name.prefixed += local;
+      return;
     }
-    out = iri;
-    return SERD_URI;
   }
 
-  // The same, remembered.
-  SerdNode name(std::string_view iri, NameCache& cache) {
-    NameCache::Entry& entry = cache.entry(iri);
-    if (entry.iri != iri) {
-      entry.iri = iri;
-      entry.type = name(iri, entry.name);
-    }
-    return borrow_node(entry.type, entry.name);
+  static void use(const Name& name) {
+    if (name.space != nullptr) name.space->used = true;
   }
 
-  SerdNode predicate_name(std::string_view iri) {
-    // Serd writes the full IRI of rdf:type as "a".
-    if (iri == kRdfType && is_turtle_family(syntax_)) return borrow_node(SERD_URI, kRdfType);
-    return name(iri, predicates_);
-  }
-
-  void write(const SerdNode& subject, const SerdNode& predicate, const TermView& object) {
+  void write(const Statement& statement) {
     const SerdNode graph = borrow_node(SERD_URI, graph_);
     const SerdNode* in = syntax_ == Syntax::NQuads && in_graph_ ? &graph : nullptr;
-    SerdNode value = borrow_node(SERD_LITERAL, object.value);
+    const SerdNode subject = subject_.node();
+    const SerdNode predicate = statement.predicate->node();
+    use(subject_);
+    use(*statement.predicate);
+    SerdNode value = SERD_NODE_NULL;
     SerdNode datatype = SERD_NODE_NULL;
     SerdNode language = SERD_NODE_NULL;
-    if (object.kind == TermKind::Iri) {
-      value = name(object.value, objects_);
-    } else if (!object.language.empty()) {
-      language_ = object.language;
-      language = borrow_node(SERD_LITERAL, language_);
-    } else if (!object.datatype.empty() && object.datatype != kXsdString) {
-      if (is_turtle_family(syntax_) && can_stand_bare(object.value, object.datatype)) {
-        datatype_ = object.datatype;
-        datatype = borrow_node(SERD_URI, datatype_);
-      } else {
-        datatype = name(object.datatype, datatypes_);
+    if (statement.object != nullptr) {
+      use(*statement.object);
+      value = statement.object->node();
+    } else {
+      value = borrow_node(SERD_LITERAL, statement.literal.value);
+      if (!statement.literal.language.empty()) {
+        language = borrow_node(SERD_LITERAL, statement.literal.language);
+      } else if (statement.bare) {
+        datatype = borrow_node(SERD_URI, statement.datatype->iri);
+      } else if (statement.datatype != nullptr) {
+        use(*statement.datatype);
+        datatype = statement.datatype->node();
       }
     }
     const SerdStatus status = serd_writer_write_statement(
@@ -316,12 +377,15 @@ class Writer::Impl {
   }
 
   // A writer of Serd's for every block: one that has ended a document begins the next with a space.
-  // The braces of TriG are our own for the same sake, as Serd indents what is between them.
+  // The braces of TriG are our own for the same sake, as Serd indents what is between them. It
+  // hands over pages, not morsels, so the body lags behind by one until the block ends.
   void begin_block() {
     const bool terse = is_turtle_family(syntax_);
+    unsigned style = SERD_STYLE_BULK;
+    if (terse) style |= SERD_STYLE_ABBREVIATED;
     writer_.reset(serd_writer_new(terse ? SERD_TURTLE : to_serd(syntax_),
-                                  terse ? SERD_STYLE_ABBREVIATED : static_cast<SerdStyle>(0),
-                                  env_.get(), nullptr, append, &body_));
+                                  static_cast<SerdStyle>(style), env_.get(), nullptr, append,
+                                  &body_));
     serd_writer_set_error_sink(
         writer_.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
   }
@@ -332,7 +396,7 @@ class Writer::Impl {
     serd_writer_finish(writer_.get());
     if (std::string_view(body_).ends_with("\n\n")) body_.pop_back();
     begin_block();
-    last_subject_.clear();
+    last_subject_ = {};
     gap_ = true;
   }
 
@@ -375,16 +439,12 @@ class Writer::Impl {
   std::string body_;                        // written, and not yet handed on
   EnvHandle env_;
   WriterHandle writer_;  // after what it writes to
-  // Serd compares and copies the nodes of the statement before, so their text is kept and ends with
-  // a zero.
-  std::string subject_;
-  std::string datatype_;
-  std::string language_;
+  Name subject_;
+  Name next_subject_;  // scratch
   std::string graph_;
-  SerdType subject_type_ = SERD_NOTHING;
-  std::string last_subject_;  // its IRI; empty: none
+  std::string_view last_subject_;  // the IRI of subject_; empty: Serd has no statement open
   NameCache predicates_{256};
-  NameCache objects_{1024};
+  NameCache terms_{1024};  // subjects and objects: many are both
   NameCache datatypes_{16};
   bool head_written_ = false;
   bool in_graph_ = false;

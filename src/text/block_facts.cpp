@@ -11,29 +11,28 @@ namespace {
 constexpr std::size_t kLongestNotice = 1200;  // bytes: what is longer is no box
 
 // Without what is no letter or digit at either end.
-std::string bare_line(std::string_view text) {
-  std::size_t begin = text.size();
-  std::size_t end = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const Character c = character_at(text, at);
-    if (is_word(c.kind)) {
-      begin = std::min(begin, at);
-      end = at + c.length;
-    }
-    at += c.length;
+std::string_view bare_line(std::string_view text) {
+  while (!text.empty()) {
+    const Character first = character_at(text, 0);
+    if (is_word(first.kind)) break;
+    text.remove_prefix(first.length);
   }
-  return begin < end ? std::string(text.substr(begin, end - begin)) : std::string();
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (is_continuation(text[last])) --last;
+    if (is_word(character_at(text, last).kind)) break;
+    text.remove_suffix(text.size() - last);
+  }
+  return text;
 }
 
 }  // namespace
 
 std::size_t count_words(std::string_view text) {
-  std::size_t words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ';
-    words += !space && !inside ? 1U : 0U;
-    inside = !space;
+  // Every letter by itself, so that many can be counted at a time.
+  std::size_t words = !text.empty() && text.front() != ' ' ? 1 : 0;
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    words += text[i - 1] == ' ' && text[i] != ' ' ? 1U : 0U;
   }
   return words;
 }
@@ -64,7 +63,9 @@ Facts facts_of(std::string_view text, const CueIndex& cues) {
   }
   facts.words = count_words(text);
   facts.folded = folded(text);
-  facts.line = bare_line(facts.folded);
+  const std::string_view line = bare_line(facts.folded);
+  facts.line_begin = static_cast<std::size_t>(line.data() - facts.folded.data());
+  facts.line_size = line.size();
   facts.cues = cues.phrases.count_unquoted(facts.folded);
   return facts;
 }

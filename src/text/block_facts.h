@@ -12,12 +12,16 @@ namespace testudo::text {
 
 // What is known of a block before any rule looks at it.
 struct Facts {
-  std::string folded;  // "" if the block is too long to be a notice
-  std::string line;    // folded, without what is no letter or digit at either end
+  std::string folded;          // "" if the block is too long to be a notice
+  std::size_t line_begin = 0;  // see line()
+  std::size_t line_size = 0;
   std::size_t words = 0;
   std::size_t cues = 0;   // different phrases said to the reader
   bool sentence = false;  // ends like a sentence
   bool question = false;  // … with a question mark
+
+  // Folded, without what is no letter or digit at either end.
+  std::string_view line() const { return std::string_view(folded).substr(line_begin, line_size); }
 };
 
 Facts facts_of(std::string_view text, const CueIndex& cues);

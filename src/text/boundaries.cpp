@@ -41,10 +41,12 @@ bool to_utf16(std::string_view text, std::vector<UChar>& buffer) {
   buffer.resize(text.size());
   std::size_t units = 0;
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U) {
-      buffer[units++] = byte;
-      ++at;
+    if (const std::size_t end = end_of_ascii(text, at); end > at) {
+      const char* const ascii = text.data() + at;
+      UChar* const out = buffer.data() + units;
+      for (std::size_t i = 0; i < end - at; ++i) out[i] = static_cast<unsigned char>(ascii[i]);
+      units += end - at;
+      at = end;
       continue;
     }
     const auto c = static_cast<UChar32>(next_code_point(text, at));
@@ -55,6 +57,8 @@ bool to_utf16(std::string_view text, std::vector<UChar>& buffer) {
   return ascii;
 }
 
+constexpr unsigned char kFourBytes = 0xF0;  // the least first byte of what are two units
+
 // Walks along UTF-8 and UTF-16 together.
 class Cursor {
  public:
@@ -63,7 +67,11 @@ class Cursor {
   // The byte at which unit `unit` stands; units must ascend.
   std::size_t byte_of(std::size_t unit) {
     if (ascii_) return unit;
-    while (unit_ < unit) unit_ += next_code_point(text_, byte_) > 0xFFFF ? 2U : 1U;
+    while (unit_ < unit) {
+      unit_ += static_cast<unsigned char>(text_[byte_]) >= kFourBytes ? 2U : 1U;
+      do ++byte_;
+      while (byte_ < text_.size() && is_continuation(text_[byte_]));
+    }
     return byte_;
   }
 

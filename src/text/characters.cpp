@@ -115,6 +115,36 @@ bool same_letter_fold(std::string& out, char32_t c) {
   }
 }
 
+// The loop writes through a pointer of its own, or it could not go many bytes at a time.
+void append_ascii_lower(std::string& out, std::string_view ascii) {
+  const std::size_t used = out.size();
+  out += ascii;
+  char* const begin = out.data() + used;
+  for (std::size_t i = 0; i < ascii.size(); ++i) begin[i] = ascii_lower(begin[i]);
+}
+
+// Of ASCII letters and digits the lower case, of other bytes 0.
+constexpr std::array<char, 128> kLowerLetters = [] {
+  std::array<char, 128> lower{};
+  for (std::size_t byte = 0; byte < lower.size(); ++byte) {
+    lower[byte] = is_word(kAsciiClasses[byte]) ? ascii_lower(static_cast<char>(byte)) : '\0';
+  }
+  return lower;
+}();
+
+// The letters and digits of ASCII text, in lower case. Without a branch a letter, as these come and
+// go too often to be foreseen.
+void append_ascii_letters(std::string& out, std::string_view ascii) {
+  const std::size_t known = out.size();
+  out.resize(known + ascii.size());
+  char* end = out.data() + known;
+  for (const char c : ascii) {
+    *end = kLowerLetters[static_cast<unsigned char>(c)];
+    end += *end != 0 ? 1 : 0;
+  }
+  out.resize(static_cast<std::size_t>(end - out.data()));
+}
+
 }  // namespace
 
 Character non_ascii_character_at(std::string_view text, std::size_t at) {
@@ -124,16 +154,12 @@ Character non_ascii_character_at(std::string_view text, std::size_t at) {
 }
 
 std::string folded(std::string_view text) {
-  std::string out(text);
-  std::size_t at = 0;
-  for (; at < out.size() && static_cast<unsigned char>(out[at]) < 0x80U; ++at) {
-    out[at] = ascii_lower(out[at]);
-  }
-  if (at == out.size()) return out;
-  out.resize(at);
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80U) {
-      out += ascii_lower(text[at++]);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (const std::size_t end = end_of_ascii(text, at); end > at) {
+      append_ascii_lower(out, text.substr(at, end - at));
+      at = end;
       continue;
     }
     const char32_t c = next_code_point(text, at);
@@ -146,12 +172,10 @@ std::string folded(std::string_view text) {
 
 std::string letters_and_digits(std::string_view text) {
   std::string out;
-  out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80U) {
-      if (is_word(kAsciiClasses[byte])) out += ascii_lower(text[at]);
-      ++at;
+    if (const std::size_t end = end_of_ascii(text, at); end > at) {
+      append_ascii_letters(out, text.substr(at, end - at));
+      at = end;
       continue;
     }
     const Character c = character_at(text, at);

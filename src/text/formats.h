@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "text/builder.h"
+#include "text/furniture_finder.h"
 #include "text/reader.h"
 
 namespace testudo::text {
@@ -29,7 +30,7 @@ std::vector<BlockHints> read_lines(std::string_view source, Document& document);
 std::vector<BlockHints> read_markdown(std::string_view source, Document& document);
 
 // HTML as browsers forgive it. The cues' class words mark blocks of the site.
-std::vector<BlockHints> read_html(std::string_view source, const FurnitureCues* cues,
+std::vector<BlockHints> read_html(std::string_view source, const CueIndex& cues,
                                   Document& document);
 
 }  // namespace testudo::text

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "text/furniture_finder.h"
+
 namespace testudo::text {
 
 std::vector<std::string>* furniture_list(FurnitureCues& cues, std::string_view name) {
@@ -27,5 +29,9 @@ std::vector<std::string>* furniture_list(FurnitureCues& cues, std::string_view n
   }
   return nullptr;
 }
+
+Furniture::Furniture() : index_(std::make_shared<const CueIndex>()) {}
+
+Furniture::Furniture(const FurnitureCues& cues) : index_(std::make_shared<const CueIndex>(cues)) {}
 
 }  // namespace testudo::text

@@ -2,10 +2,13 @@
 // credits, menus.
 //   FurnitureCues cues;
 //   if (auto* list = furniture_list(cues, "furniture-lines")) list->push_back("read more");
+//   const Furniture furniture(cues);  // once, for any number of articles
 // The lists are data (ontology/english/furniture.ttl); this room only knows what each is for.
-// Letter case and kinds of apostrophe do not count.
+// Letter case and kinds of apostrophe do not count. Furniture is immutable and safe from any number
+// of threads.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,5 +42,19 @@ struct FurnitureCues {
 
 // The list that is called so ("furniture-lines", without the list: prefix), or nullptr.
 std::vector<std::string>* furniture_list(FurnitureCues& cues, std::string_view name);
+
+struct CueIndex;  // FurnitureCues, made ready for lookup
+
+class Furniture {
+ public:
+  Furniture();  // without cues only structure and position tell
+  explicit Furniture(const FurnitureCues& cues);
+
+  // For the room alone.
+  const CueIndex& index() const { return *index_; }
+
+ private:
+  std::shared_ptr<const CueIndex> index_;  // shared by copies; never null
+};
 
 }  // namespace testudo::text

@@ -43,6 +43,7 @@ class Rules {
       : document_(document), hints_(hints), cues_(cues) {}
 
   void run() {
+    facts_.reserve(size());
     for (const Block& block : blocks()) facts_.push_back(facts_of(document_.text_of(block), cues_));
     site_structure();
     notices();
@@ -131,11 +132,11 @@ class Rules {
   bool is_notice(std::size_t i) const {
     const Facts& f = facts_[i];
     if (f.folded.empty()) return false;
-    if (f.line.empty()) return true;  // "***"
+    if (f.line().empty()) return true;  // "***"
     const bool short_line = f.words <= kLineWords;
-    return f.cues >= 2 || (f.cues == 1 && short_line && !f.sentence) || cues_.lines.has(f.line) ||
-           (short_line && cues_.line_starts.at_start(f.line) > 0) ||
-           (f.words <= kNoticeWords && cues_.openings.at_start(f.line) > 0) || is_appeal(i) ||
+    return f.cues >= 2 || (f.cues == 1 && short_line && !f.sentence) || cues_.lines.has(f.line()) ||
+           (short_line && cues_.line_starts.at_start(f.line()) > 0) ||
+           (f.words <= kNoticeWords && cues_.openings.at_start(f.line()) > 0) || is_appeal(i) ||
            is_credit(i);
   }
 
@@ -145,7 +146,7 @@ class Rules {
     // At the page's ends only: in the article, somebody else may say so.
     if (i >= 3 && i + 8 < size()) return false;
     if (f.words > kLineWords || last_mark(text(i)) != U'!') return false;
-    const std::size_t verb = cues_.appeals.at_start(f.line);
+    const std::size_t verb = cues_.appeals.at_start(f.line());
     return verb > 0 && (f.cues > 0 || !appeal_name(i).empty());
   }
   std::string appeal_name(std::size_t i) const {
@@ -162,7 +163,7 @@ class Rules {
     if (cues_.credits.at_start(f.folded) > 0) return true;
     if (f.words > 8 || f.sentence) return false;
     const PhraseSet::Found found = cues_.credits.find(f.folded);
-    return found.begin != std::string_view::npos && (found.end >= f.line.size());
+    return found.begin != std::string_view::npos && (found.end >= f.line().size());
   }
 
   void notices() {
@@ -182,9 +183,9 @@ class Rules {
     for (std::size_t i = 0; i < size(); ++i) {
       const Facts& f = facts_[i];
       if (f.words > 2 * kLineWords + 6 || f.folded.empty()) continue;
-      const PhraseSet::Found found = cues_.first_published.find(f.line);
+      const PhraseSet::Found found = cues_.first_published.find(f.line());
       if (found.begin == std::string_view::npos) continue;
-      if (found.begin > 0 && cues_.self.at_start(f.line) == 0) continue;
+      if (found.begin > 0 && cues_.self.at_start(f.line()) == 0) continue;
       const std::size_t at = end_of_phrase(text(i), f.folded, cues_.first_published);
       set(document_.metadata.first_publisher, name_at(text(i), at));
       drop(i);
@@ -251,7 +252,7 @@ class Rules {
     if (!found) return false;
     const std::size_t others =
         count_words(text(i).substr(0, found->begin)) + count_words(text(i).substr(found->end));
-    return cues_.dates.at_start(f.line) > 0 || others <= 2;
+    return cues_.dates.at_start(f.line()) > 0 || others <= 2;
   }
 
   // Near the top, and dates with a word like "published" anywhere.
@@ -263,7 +264,7 @@ class Rules {
       if (near_top && is_byline(i)) {
         set(document_.metadata.author, name_at(text(i), cues_.bylines.at_start(facts_[i].folded)));
         drop(i);
-      } else if (is_date_line(i) && (near_top || cues_.dates.at_start(facts_[i].line) > 0)) {
+      } else if (is_date_line(i) && (near_top || cues_.dates.at_start(facts_[i].line()) > 0)) {
         set(document_.metadata.date, find_date(text(i))->date);
         drop(i);
       }
@@ -289,7 +290,7 @@ class Rules {
   bool opens_section(std::size_t i) const {
     const Facts& f = facts_[i];
     if (f.folded.empty() || f.words > kLineWords || f.sentence) return false;
-    return cues_.sections.has(f.line) || cues_.section_starts.at_start(f.line) > 0;
+    return cues_.sections.has(f.line()) || cues_.section_starts.at_start(f.line()) > 0;
   }
 
   // A section of the site goes on to the end if the better part of the text stands before it; else
@@ -434,15 +435,14 @@ CueIndex::CueIndex(const FurnitureCues& cues)
       credits(cues.credits),
       authors(cues.authors),
       publishers(cues.publishers),
-      first_published(cues.first_published) {}
+      first_published(cues.first_published),
+      markup(cues.markup) {}
 
-FurnitureFinder::FurnitureFinder(const FurnitureCues* cues)
-    : cues_(cues == nullptr ? CueIndex() : CueIndex(*cues)) {}
-
-void FurnitureFinder::run(Document& document, const std::vector<BlockHints>& hints) const {
+void find_furniture(Document& document, const std::vector<BlockHints>& hints,
+                    const CueIndex& cues) {
   TESTUDO_CHECK(hints.size() == document.blocks.size());
   if (document.blocks.empty()) return;
-  Rules(document, hints, cues_).run();
+  Rules(document, hints, cues).run();
 }
 
 }  // namespace testudo::text

@@ -1,8 +1,7 @@
 // Tells the article from the site around it, and reads what the site's own lines say of the
 // article. Internal to the room.
-//   const FurnitureFinder finder(options.furniture);
-//   finder.run(document, hints);
-// Thread-safe: run() is const. Linear in the text.
+//   find_furniture(document, hints, furniture.index());
+// Thread-safe: the cues are only read. Linear in the text.
 #pragma once
 
 #include <vector>
@@ -17,24 +16,15 @@ namespace testudo::text {
 // FurnitureCues, made ready for lookup.
 struct CueIndex {
   PhraseSet lines, line_starts, sections, section_starts, openings, self, bylines, dates, appeals,
-      phrases, credits, authors, publishers, first_published;
+      phrases, credits, authors, publishers, first_published, markup;
 
   CueIndex() = default;
   explicit CueIndex(const FurnitureCues& cues);
 };
 
-class FurnitureFinder {
- public:
-  // Without cues (nullptr) only structure and position tell. The cues are copied.
-  explicit FurnitureFinder(const FurnitureCues* cues);
-
-  // Sets the kinds of the document's blocks and fills empty fields of its metadata: title,
-  // publisher, first publisher, author, date. `hints` has one entry for each block. A title that
-  // the metadata has already stays.
-  void run(Document& document, const std::vector<BlockHints>& hints) const;
-
- private:
-  CueIndex cues_;
-};
+// Sets the kinds of the document's blocks and fills empty fields of its metadata: title, publisher,
+// first publisher, author, date. `hints` has one entry for each block. A title that the metadata
+// has already stays.
+void find_furniture(Document& document, const std::vector<BlockHints>& hints, const CueIndex& cues);
 
 }  // namespace testudo::text

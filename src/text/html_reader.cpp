@@ -82,9 +82,12 @@ struct Open {
 
 class HtmlReader {
  public:
-  HtmlReader(std::string_view source, const FurnitureCues* cues, Document& document)
-      : document_(document), builder_(document), source_(source), cursor_(source) {
-    if (cues != nullptr) markup_ = PhraseSet(cues->markup);
+  HtmlReader(std::string_view source, const CueIndex& cues, Document& document)
+      : document_(document),
+        builder_(document),
+        source_(source),
+        cursor_(source),
+        markup_(cues.markup) {
     open_.push_back({});
   }
 
@@ -119,7 +122,7 @@ class HtmlReader {
   SourceCursor cursor_;
   HtmlStructure structure_;
   HtmlMetadata metadata_;
-  PhraseSet markup_;
+  const PhraseSet& markup_;
   htmlParserCtxtPtr parser_ = nullptr;
   std::size_t skipped_ = 0;  // bytes of the source before what the parser was given
   std::vector<Open> open_;
@@ -317,7 +320,7 @@ std::vector<BlockHints> HtmlReader::run(std::string_view source) {
 
 }  // namespace
 
-std::vector<BlockHints> read_html(std::string_view source, const FurnitureCues* cues,
+std::vector<BlockHints> read_html(std::string_view source, const CueIndex& cues,
                                   Document& document) {
   return HtmlReader(source, cues, document).run(source);
 }

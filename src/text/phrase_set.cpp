@@ -1,6 +1,8 @@
 #include "text/phrase_set.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <limits>
 
 #include "base/check.h"
@@ -10,11 +12,17 @@ namespace testudo::text {
 namespace {
 
 constexpr std::size_t kBuckets = 1024;
+constexpr std::size_t kLongestKey = 4;  // bytes
 
-std::size_t bucket_of(std::string_view text, std::size_t at) {
-  const auto first = static_cast<unsigned char>(text[at]);
-  const auto second = at + 1 < text.size() ? static_cast<unsigned char>(text[at + 1]) : 0U;
-  return (first * 37U + second) % kBuckets;
+// The bucket of the text's first `size` bytes, of which there are as many.
+std::size_t bucket_of(std::string_view text, std::size_t size) {
+  std::uint32_t key = 0;
+  if (size == sizeof key) {  // most often, and faster when the compiler knows
+    std::memcpy(&key, text.data(), sizeof key);
+  } else {
+    std::memcpy(&key, text.data(), size);
+  }
+  return (key * 0x9E3779B1U) >> 22U;  // Fibonacci hashing: the product's high bits, 1024 values
 }
 
 // Whether no word goes on across byte `at`.
@@ -25,23 +33,44 @@ bool is_edge(std::string_view text, std::size_t at) {
   return !word_before || !is_word(character_at(text, at).kind);
 }
 
-// Bytes that part words in folded text; the others can be stepped over quickly.
-bool parts_words(char c) {
-  const auto byte = static_cast<unsigned char>(c);
-  return byte < 0x80U && !is_word(kAsciiClasses[byte]);
-}
-
-// Whether a phrase may start at byte `at`: no word goes on across it.
-bool may_start(std::string_view text, std::size_t at) {
-  return at == 0 || parts_words(text[at - 1]) || parts_words(text[at]);
-}
-
 constexpr std::string_view kQuotes = "“”";  // both begin with the same byte
 
-// Whether text behind this character is quoted.
-bool quotation_after(std::string_view character, bool quoted) {
-  if (character == kQuotes.substr(0, 3)) return true;
-  return character == kQuotes.substr(3) ? false : quoted;
+// What a byte of folded text is to a search; most are nothing, and can be stepped over quickly.
+enum ByteUse : std::uint8_t { kPartsWords = 1, kMayQuote = 2 };
+
+constexpr std::array<std::uint8_t, 256> kUses = [] {
+  std::array<std::uint8_t, 256> uses{};
+  for (std::size_t byte = 0; byte < kAsciiClasses.size(); ++byte) {
+    uses[byte] = is_word(kAsciiClasses[byte]) ? 0 : kPartsWords;
+  }
+  uses['"'] |= kMayQuote;
+  uses[static_cast<unsigned char>(kQuotes.front())] |= kMayQuote;
+  return uses;
+}();
+
+std::uint8_t use_of(char c) { return kUses[static_cast<unsigned char>(c)]; }
+
+// Whether a phrase may start at byte `at`: no word goes on across it, and it is no blank, as
+// phrases are trimmed.
+bool may_start(std::string_view text, std::size_t at) {
+  if (text[at] == ' ') return false;
+  return at == 0 || ((use_of(text[at - 1]) | use_of(text[at])) & kPartsWords) != 0;
+}
+
+// The first place behind `at` where a phrase may start, as no word goes on across it, or where a
+// quotation mark may stand.
+std::size_t next_place(std::string_view text, std::size_t at) {
+  if (at < text.size() && (use_of(text[at]) & kPartsWords) != 0) return at + 1;
+  ++at;
+  while (at < text.size() && use_of(text[at]) == 0) ++at;
+  return at;
+}
+
+// Whether text behind the character that stands first is quoted.
+bool quotation_after(std::string_view text, bool quoted) {
+  if (text.front() == '"') return !quoted;
+  if (text.starts_with(kQuotes.substr(0, 3))) return true;
+  return text.starts_with(kQuotes.substr(3)) ? false : quoted;
 }
 
 }  // namespace
@@ -49,26 +78,29 @@ bool quotation_after(std::string_view character, bool quoted) {
 PhraseSet::PhraseSet(const std::vector<std::string>& phrases) {
   for (const std::string& phrase : phrases) {
     std::string form = folded(trimmed(phrase));
-    if (!form.empty() && exact_.insert(form).second) phrases_.push_back(std::move(form));
+    if (!form.empty()) phrases_.push_back(std::move(form));
   }
+  std::sort(phrases_.begin(), phrases_.end());
+  phrases_.erase(std::unique(phrases_.begin(), phrases_.end()), phrases_.end());
   TESTUDO_CHECK(phrases_.size() < std::numeric_limits<std::uint16_t>::max());
-  std::sort(phrases_.begin(), phrases_.end(), [](const std::string& a, const std::string& b) {
-    const auto key = [](const std::string& s) { return std::pair(bucket_of(s, 0), s.size()); };
-    const auto [bucket_a, size_a] = key(a);
-    const auto [bucket_b, size_b] = key(b);
-    if (bucket_a != bucket_b) return bucket_a < bucket_b;
-    return size_a != size_b ? size_a > size_b : a < b;
-  });
+  key_size_ = kLongestKey;
+  for (const std::string& phrase : phrases_) key_size_ = std::min(key_size_, phrase.size());
+  std::stable_sort(phrases_.begin(), phrases_.end(),
+                   [&](const std::string& a, const std::string& b) {
+                     const std::size_t bucket_a = bucket_of(a, key_size_);
+                     const std::size_t bucket_b = bucket_of(b, key_size_);
+                     return bucket_a != bucket_b ? bucket_a < bucket_b : a.size() > b.size();
+                   });
   bucket_begin_.assign(kBuckets + 1, 0);
-  for (const std::string& phrase : phrases_) ++bucket_begin_[bucket_of(phrase, 0) + 1];
+  for (const std::string& phrase : phrases_) ++bucket_begin_[bucket_of(phrase, key_size_) + 1];
   for (std::size_t b = 1; b <= kBuckets; ++b) {
     bucket_begin_[b] = static_cast<std::uint16_t>(bucket_begin_[b] + bucket_begin_[b - 1]);
   }
 }
 
 const std::string* PhraseSet::match(std::string_view text, std::size_t at) const {
-  if (phrases_.empty() || at >= text.size()) return nullptr;
-  const std::size_t bucket = bucket_of(text, at);
+  if (phrases_.empty() || text.size() - at < key_size_) return nullptr;
+  const std::size_t bucket = bucket_of(text.substr(at), key_size_);
   for (std::size_t i = bucket_begin_[bucket]; i < bucket_begin_[bucket + 1]; ++i) {
     const std::string& phrase = phrases_[i];
     if (text.substr(at, phrase.size()) == phrase && is_edge(text, at + phrase.size())) {
@@ -76,6 +108,14 @@ const std::string* PhraseSet::match(std::string_view text, std::size_t at) const
     }
   }
   return nullptr;
+}
+
+bool PhraseSet::has(std::string_view folded_text) const {
+  if (phrases_.empty() || folded_text.size() < key_size_) return false;
+  const std::size_t bucket = bucket_of(folded_text, key_size_);
+  return std::find(phrases_.begin() + bucket_begin_[bucket],
+                   phrases_.begin() + bucket_begin_[bucket + 1],
+                   folded_text) != phrases_.begin() + bucket_begin_[bucket + 1];
 }
 
 std::size_t PhraseSet::at_start(std::string_view folded_text) const {
@@ -86,21 +126,25 @@ std::size_t PhraseSet::at_start(std::string_view folded_text) const {
 std::size_t PhraseSet::count_unquoted(std::string_view folded_text) const {
   std::vector<const std::string*> found;
   bool quoted = false;
-  for (std::size_t at = 0; at < folded_text.size(); ++at) {
-    const char c = folded_text[at];
-    if (c == '"') quoted = !quoted;
-    if (c == kQuotes.front()) quoted = quotation_after(folded_text.substr(at, 3), quoted);
-    if (quoted || !may_start(folded_text, at)) continue;
-    const std::string* phrase = match(folded_text, at);
-    if (phrase == nullptr) continue;
+  for (std::size_t at = 0; at < folded_text.size();) {
+    if ((use_of(folded_text[at]) & kMayQuote) != 0) {
+      quoted = quotation_after(folded_text.substr(at), quoted);
+    }
+    const std::string* phrase =
+        quoted || !may_start(folded_text, at) ? nullptr : match(folded_text, at);
+    if (phrase == nullptr) {
+      at = next_place(folded_text, at);
+      continue;
+    }
     if (std::find(found.begin(), found.end(), phrase) == found.end()) found.push_back(phrase);
-    at += phrase->size() - 1;
+    at = next_place(folded_text, at + phrase->size() - 1);
   }
   return found.size();
 }
 
 PhraseSet::Found PhraseSet::find(std::string_view folded_text) const {
-  for (std::size_t at = 0; at < folded_text.size(); ++at) {
+  if (phrases_.empty()) return {};
+  for (std::size_t at = 0; at < folded_text.size(); at = next_place(folded_text, at)) {
     if (!may_start(folded_text, at)) continue;
     if (const std::string* phrase = match(folded_text, at)) return {at, at + phrase->size()};
   }

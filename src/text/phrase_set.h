@@ -1,14 +1,13 @@
 // Many phrases looked for at once in folded text, at word starts and ends. Internal to the room.
 //   PhraseSet phrases({"your inbox", "sign up for"});  phrases.at_start(folded("Sign up for our
 //   letter")) == 11
-// Thread-safe. A search is linear in the text for lists whose phrases seldom share their first two
+// Thread-safe. A search is linear in the text for lists whose phrases seldom share their first four
 // bytes.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace testudo::text {
@@ -19,7 +18,7 @@ class PhraseSet {
   explicit PhraseSet(const std::vector<std::string>& phrases);
 
   // Whether the text is one of the phrases.
-  bool has(std::string_view folded_text) const { return exact_.contains(std::string(folded_text)); }
+  bool has(std::string_view folded_text) const;
 
   // The length in bytes of the longest phrase that the text starts with; 0 if none.
   std::size_t at_start(std::string_view folded_text) const;
@@ -38,10 +37,10 @@ class PhraseSet {
  private:
   const std::string* match(std::string_view text, std::size_t at) const;
 
-  std::unordered_set<std::string> exact_;
   std::vector<std::string>
       phrases_;  // sorted, so that a bucket is a run of them; longest first within a bucket
-  std::vector<std::uint16_t> bucket_begin_;  // by hash of the first two bytes
+  std::vector<std::uint16_t> bucket_begin_;  // by hash of the first key_size_ bytes
+  std::size_t key_size_ = 0;                 // as many as the shortest phrase has, four at the most
 };
 
 }  // namespace testudo::text

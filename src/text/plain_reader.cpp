@@ -19,7 +19,8 @@ struct Line {
 
 // The next line from `at` on, which moves behind its end (\n, \r\n or \r).
 Line next_line(std::string_view source, std::size_t& at) {
-  const std::size_t end = std::min(source.find_first_of("\r\n", at), source.size());
+  std::size_t end = at;
+  while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
   const std::string_view whole = source.substr(at, end - at);
   const std::string_view text = trimmed(whole);
   Line line{text, 0, count_code_points(text)};

@@ -73,12 +73,20 @@ std::string id_of_name(std::string_view name) {
   return std::string(name);
 }
 
+const CueIndex& no_cues() {
+  static const CueIndex none;
+  return none;
+}
+
 // One input at work.
 class Reading {
  public:
   Reading(const ReadOptions& options, Diagnostics& problems,
           const std::function<void(Document)>& each)
-      : options_(options), finder_(options.furniture), problems_(problems), each_(each) {}
+      : options_(options),
+        cues_(options.furniture == nullptr ? no_cues() : options.furniture->index()),
+        problems_(problems),
+        each_(each) {}
 
   void one(std::string_view bytes, const std::string& name, Format format) {
     Document document;
@@ -183,7 +191,7 @@ class Reading {
       case Format::Markdown:
         return read_markdown(source, document);
       case Format::Html:
-        return read_html(source, options_.furniture, document);
+        return read_html(source, cues_, document);
       default:
         return read_plain(source, document);
     }
@@ -216,12 +224,12 @@ class Reading {
                         format == Format::Html ? "the page has no text" : "the article is empty");
       return;
     }
-    if (!options_.lines) finder_.run(document, hints);
+    if (!options_.lines) find_furniture(document, hints, cues_);
     each_(std::move(document));
   }
 
   const ReadOptions& options_;
-  FurnitureFinder finder_;
+  const CueIndex& cues_;
   Diagnostics& problems_;
   const std::function<void(Document)>& each_;
 };

@@ -18,8 +18,8 @@ namespace testudo::text {
 enum class Format : std::uint8_t { Detect, Plain, Markdown, Html, JsonLines };
 
 struct ReadOptions {
-  Format format = Format::Detect;  // Detect: by the name's extension, else by the first bytes
-  const FurnitureCues* furniture = nullptr;  // not owned; nullptr: no cue words, structure only
+  Format format = Format::Detect;        // Detect: by the name's extension, else by the first bytes
+  const Furniture* furniture = nullptr;  // not owned; nullptr: no cue words, structure only
   bool lines = false;  // every line is a block of its own and nothing is furniture (for measuring
                        // against treebanks)
 };

@@ -71,10 +71,6 @@ SegmentationWords::SegmentationWords(const Conventions& conventions)
       openers(conventions.openers),
       units(conventions.units) {}
 
-Character Tokenizer::at(std::size_t p) const { return character_at(text_, p); }
-
-CharClass Tokenizer::kind(std::size_t p) const { return p < end_ ? at(p).kind : CharClass::Space; }
-
 void Tokenizer::run(std::size_t begin, std::size_t end) {
   p_ = begin;
   end_ = end;
@@ -140,7 +136,7 @@ void Tokenizer::word(std::size_t begin) {
   const std::size_t run_end = skip_alphanumerics(begin);
   // Most words end here: at a space, a comma, a bracket.
   if (run_end == end_ || byte(run_end) == ' ' || byte(run_end) == ',') {
-    push_word(begin, run_end, TokenKind::Word);
+    push_without_clitics(begin, run_end, TokenKind::Word);
     return;
   }
   if (try_url(begin)) return;
@@ -269,6 +265,11 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end, TokenKind kind) {
     if (last < end) push(last, end, TokenKind::Word);
     return;
   }
+  push_without_clitics(begin, end, kind);
+}
+
+// A word without an apostrophe, or whose apostrophes part nothing.
+void Tokenizer::push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind) {
   const std::string_view word = slice(begin, end);
   if (word.size() == 5 || word.size() == 6) {
     for (const Contraction& contraction : kContractions) {

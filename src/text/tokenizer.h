@@ -52,8 +52,9 @@ class Tokenizer {
   void run(std::size_t begin, std::size_t end);
 
  private:
-  Character at(std::size_t p) const;
-  CharClass kind(std::size_t p) const;  // Space at and behind the end
+  Character at(std::size_t p) const { return character_at(text_, p); }
+  // Space at and behind the end.
+  CharClass kind(std::size_t p) const { return p < end_ ? at(p).kind : CharClass::Space; }
   char byte(std::size_t p) const { return p < end_ ? text_[p] : '\0'; }
   std::string_view slice(std::size_t begin, std::size_t end) const {
     return text_.substr(begin, end - begin);
@@ -80,6 +81,7 @@ class Tokenizer {
 
   void push(std::size_t begin, std::size_t end, TokenKind kind);
   void push_word(std::size_t begin, std::size_t end, TokenKind kind);
+  void push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind);
 
   const SegmentationWords& words_;
   std::string_view text_;

@@ -32,9 +32,9 @@ class SituationIriTest : public ::testing::Test {
   pack::ClassId class_of(const char* name) const {
     return *ontology().find_class(std::string("https://w3id.org/testudo/ir#") + name);
   }
-  RoleValue role(const char* name, std::string value) const {
-    return {*ontology().find_property(std::string("https://w3id.org/testudo/kb#") + name),
-            std::move(value), "", false};
+  RoleValue role(const char* name, std::string_view value) const {
+    return {*ontology().find_property(std::string("https://w3id.org/testudo/kb#") + name), value,
+            "", false};
   }
   std::shared_ptr<const pack::Pack> pack_;
 };

@@ -79,7 +79,8 @@ inline const FurnitureCues& cues() {
 
 inline std::vector<Document> documents(std::string_view bytes, const std::string& name,
                                        Diagnostics& problems, ReadOptions options = {}) {
-  options.furniture = &cues();
+  static const Furniture furniture(cues());
+  options.furniture = &furniture;
   std::vector<Document> out;
   read(bytes, name, options, problems,
        [&](Document document) { out.push_back(std::move(document)); });
