@@ -32,13 +32,20 @@ void Analysis::clear() {
   phrases.clear();
   groups.clear();
   times.clear();
+  names.clear();
+  actors.clear();
+  actor_countries.clear();
   sentences.clear();
   lemmas.clear();
 }
 
 Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-                   const Gazetteer& gazetteer, [[maybe_unused]] const WordLists& lists)
-    : segmenter_(&segmenter), tagger_(&tagger), vocabulary_(&vocabulary), gazetteer_(&gazetteer) {}
+                   const Gazetteer& gazetteer, const WordLists& lists)
+    : segmenter_(&segmenter),
+      tagger_(&tagger),
+      vocabulary_(&vocabulary),
+      gazetteer_(&gazetteer),
+      names_(lists, vocabulary) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -55,6 +62,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   gazetteer_->find(analysis);
   find_times(analysis);
   find_noun_phrases(analysis);
+  names_.find(analysis, *gazetteer_);
   find_verb_groups(analysis);
 }
 

@@ -6,6 +6,7 @@
 
 #include "english/analysis.h"
 #include "english/gazetteer.h"
+#include "english/names.h"
 #include "english/tagger.h"
 #include "english/vocabulary.h"
 #include "english/word_lists.h"
@@ -28,6 +29,7 @@ class Analyser {
   const Tagger* tagger_;
   const Vocabulary* vocabulary_;
   const Gazetteer* gazetteer_;
+  NameFinder names_;
 };
 
 }  // namespace testudo::english

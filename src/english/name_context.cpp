@@ -1,0 +1,321 @@
+#include "english/name_context.h"
+
+#include <algorithm>
+
+namespace testudo::english {
+namespace {
+
+class ContextReader {
+ public:
+  ContextReader(const NameTokens& tokens, std::span<FoundName> names)
+      : t_(&tokens), a_(&tokens.analysis()), names_(names) {}
+
+  void run() {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      FoundName& found = names_[i];
+      read_before(found);
+      if (i > 0) read_coordination(names_[i - 1], found);
+      read_behind(found);
+      read_country(found);
+      read_preposition(found);
+      if (found.name.kind == EntityKind::Person && found.name.family.empty())
+        find_person_parts(*t_, found.name);
+    }
+  }
+
+ private:
+  bool is_country(const FoundName& found) const {
+    return found.name.mention != kNone &&
+           t_->gazetteer().is_national(a_->mentions[found.name.mention]);
+  }
+  bool known(const FoundName& found) const { return found.name.mention != kNone; }
+
+  // "rebel leader X", "the late X", "the village [of] X", "the newspaper X", "president of Y X".
+  void read_before(FoundName& found) {
+    NameMention& name = found.name;
+    const std::uint32_t before = name.whole.begin - 1;
+    if (!t_->inside(before) || is_country(found)) return;
+    if (t_->has(before, NameWord::kRole | NameWord::kTitle) && name.title.empty()) {
+      const TokenSpan role = t_->role(before);
+      if (!role.empty()) {
+        take_role(found, role);
+        return;
+      }
+    }
+    if (t_->has(before, NameWord::kPersonModifier) && !known(found)) {
+      found.suppose(EntityKind::Person, Clue::Description);
+      name.whole.begin = before;
+    }
+    if (t_->is(before, "of")) {
+      read_before_of(found, before);
+    } else {
+      read_noun_before(found, before);
+    }
+  }
+
+  void take_role(FoundName& found, TokenSpan role) {
+    NameMention& name = found.name;
+    // "King" in "said King X" has a capital and was read with the run; what is left is a noun.
+    name.role = role;
+    name.whole.begin = role.begin;
+    if (found.clue < Clue::Head) found.suppose(EntityKind::Person, Clue::Description);
+  }
+
+  void read_before_of(FoundName& found, std::uint32_t of) {
+    const TokenSpan noun = t_->phrase(of - 1, NameWord::kPlaceNoun).span;
+    if (!noun.empty() && !known(found)) {
+      found.suppose(EntityKind::Place, Clue::Description);
+      found.name.whole.begin = noun.begin;
+      return;
+    }
+    // "the president of Armenia Robert X": the run began with the country.
+    if (found.name.country == kNone || found.name.kind != EntityKind::Person) return;
+    if (const TokenSpan role = t_->role(of - 1); !role.empty()) take_role(found, role);
+  }
+
+  void read_noun_before(FoundName& found, std::uint32_t before) {
+    if (known(found)) return;
+    if (const TokenSpan place = t_->phrase(before, NameWord::kPlaceNoun).span; !place.empty()) {
+      // "said in the city Imre X" has a clue of its own.
+      found.suppose(EntityKind::Place, Clue::Description);
+      found.name.whole.begin = place.begin;
+    } else if (const TokenSpan noun = t_->phrase(before, NameWord::kOrganizationNoun).span;
+               !noun.empty()) {
+      found.suppose(EntityKind::Organization, Clue::Description);
+      found.name.whole.begin = noun.begin;
+    }
+  }
+
+  // "Presidents X and Y".
+  void read_coordination(const FoundName& one, FoundName& other) {
+    if (one.name.kind != EntityKind::Person || known(other)) return;
+    const TokenSpan title = one.name.title.empty() ? one.name.role : one.name.title;
+    if (title.empty()) return;
+    const Tag last = t_->tag(title.end - 1);
+    const bool plural =
+        last == Tag::NNS || last == Tag::NNPS || t_->text(title.end - 1).ends_with("s");
+    if (!plural || !only_joints({one.name.whole.end, other.name.whole.begin})) return;
+    other.suppose(EntityKind::Person, Clue::Description);
+    (one.name.title.empty() ? other.name.role : other.name.title) = title;
+  }
+
+  bool only_joints(TokenSpan between) const {
+    if (between.begin >= between.end) return false;
+    for (std::uint32_t at = between.begin; at < between.end; ++at) {
+      if (t_->tag(at) != Tag::Comma && t_->tag(at) != Tag::CC) return false;
+    }
+    return true;
+  }
+
+  void read_behind(FoundName& found) {
+    const std::uint32_t next = found.name.span.end;
+    if (!t_->inside(next)) return;
+    if (t_->tag(next) == Tag::Comma) {
+      read_apposition(found, next + 1);
+      return;
+    }
+    if (!known(found)) read_noun_behind(found, next);
+    if (found.clue == Clue::None && t_->has(next, NameWord::kSpeech) && is_verb(t_->tag(next)) &&
+        looks_like_person(found.name.span)) {
+      found.suppose(EntityKind::Person, Clue::Shape);
+    }
+    if (!known(found) && t_->is(next, "who")) found.suppose(EntityKind::Person, Clue::Description);
+  }
+
+  bool looks_like_person(TokenSpan span) const {
+    if (span.size() < 2 || span.size() > 3) return false;
+    for (std::uint32_t at = span.begin; at < span.end; ++at) {
+      if (t_->common_word(at) || t_->analysis().words[at].letter_case == Case::Upper) return false;
+    }
+    return true;
+  }
+
+  // "Hama province", "the Amal militia", "the Tarvel accord".
+  void read_noun_behind(FoundName& found, std::uint32_t next) {
+    NameMention& name = found.name;
+    constexpr std::uint32_t kLongest = 3;  // words of such nouns
+    for (std::uint32_t last = next; last < next + kLongest; ++last) {
+      if (!is_common_noun(t_->tag(last))) {
+        if (t_->tag(last) == Tag::JJ) continue;
+        return;
+      }
+      if (is_common_noun(t_->tag(last + 1)))
+        continue;  // "Hama province officials": the last counts
+      if (begins_at(t_->phrase(last, NameWord::kPlaceNoun), next)) {
+        if (found.clue >= Clue::Head) return;
+        found.suppose(EntityKind::Place, Clue::Head);
+        name.whole.end = last + 1;
+      } else if (begins_at(t_->phrase(last, NameWord::kOrganizationNoun), next)) {
+        if (found.clue >= Clue::FirstName) return;
+        found.suppose(EntityKind::Organization, Clue::Head);
+        name.whole.end = last + 1;
+      } else if (begins_at(t_->phrase(last, NameWord::kAgreementNoun), next) &&
+                 found.clue < Clue::FirstName && t_->is(name.whole.begin - 1, "the")) {
+        found.suppose(EntityKind::Agreement, Clue::Head);
+        name.span.end = last + 1;
+        name.whole.end = last + 1;
+      }
+      return;
+    }
+  }
+
+  static bool begins_at(const NameWords::Phrase& phrase, std::uint32_t at) {
+    return !phrase.span.empty() && phrase.span.begin == at;
+  }
+
+  // Behind a comma: an age, a country, who, or a noun phrase that says what the name is.
+  void read_apposition(FoundName& found, std::uint32_t at) {
+    if (!t_->inside(at) || is_country(found)) return;
+    NameMention& name = found.name;
+    if (t_->is(at, "who") || t_->is(at, "whose")) {
+      if (!known(found) && t_->is(at, "who")) found.suppose(EntityKind::Person, Clue::Shape);
+      return;
+    }
+    if (t_->tag(at) == Tag::CD && t_->text(at).size() == 2 && t_->tag(at + 1) == Tag::Comma) {
+      if (!known(found)) found.suppose(EntityKind::Person, Clue::Description);
+      return;
+    }
+    if (names_its_country(name, at)) {
+      name.country = t_->national(at);
+      if (!known(found)) found.suppose(EntityKind::Place, Clue::Description);
+      name.whole.end = t_->unit_end(at);
+      return;
+    }
+    // "In Latakia, a spokesman …" begins a sentence, and says nothing of Latakia.
+    if (place_preposition(name.whole.begin - 1)) return;
+    read_appositive_phrase(found, at);
+  }
+
+  // "in Latakia, Syria": not a list of places.
+  bool names_its_country(const NameMention& name, std::uint32_t at) const {
+    if (t_->name_mention(at) == kNone || t_->national(at) == kNone) return false;
+    if (!name.title.empty() || !name.role.empty()) return false;
+    if (!place_preposition(name.whole.begin - 1) && !t_->is(name.whole.begin - 1, "of") &&
+        name.whole.begin != t_->sentence().begin) {
+      return false;
+    }
+    const std::uint32_t behind = t_->unit_end(at);
+    if (t_->tag(behind) == Tag::CC) return false;
+    return t_->tag(behind) != Tag::Comma || t_->national(behind + 1) == kNone;
+  }
+
+  void read_appositive_phrase(FoundName& found, std::uint32_t at) {
+    std::uint32_t p = t_->noun_phrase(at);
+    if (p == kNone || a_->phrases[p].span.begin != at) return;
+    std::uint32_t possessor = kNone;
+    std::uint32_t head = a_->phrases[p].head;
+    if (t_->tag(a_->phrases[p].span.end) == Tag::POS &&
+        t_->noun_phrase(a_->phrases[p].span.end + 1) == p + 1) {
+      possessor = p++;  // ", Iran's foreign minister,"
+      head = a_->phrases[p].head;
+    }
+    // "X, president of Y": a phrase that ends with the head; "X, Prime Minister Y" goes on.
+    if (!is_noun(t_->tag(head)) || t_->tag(head) == Tag::NNS || t_->name_token(head + 1)) return;
+    const bool determined = possessor != kNone || is_determiner(t_->tag(at));
+    const std::uint32_t behind = a_->phrases[p].span.end;
+    const bool complement = t_->tag(behind) == Tag::IN || t_->tag(behind) == Tag::TO;
+    const bool closed = t_->tag(behind) == Tag::Comma || t_->tag(behind) == Tag::Period ||
+                        t_->is(behind, "who") || t_->tag(behind) == Tag::CloseBracket;
+    if (!(determined ? (complement || closed) : complement)) return;
+    if (t_->has(head, NameWord::kRole)) {
+      take_appositive_role(found, p, possessor, at);
+    } else if (!known(found) && determined) {
+      if (t_->has(head, NameWord::kPlaceNoun)) {
+        found.suppose(EntityKind::Place, Clue::Description);
+      } else if (t_->has(head, NameWord::kOrganizationNoun)) {
+        found.suppose(EntityKind::Organization, Clue::Description);
+      }
+    }
+  }
+
+  void take_appositive_role(FoundName& found, std::uint32_t p, std::uint32_t possessor,
+                            std::uint32_t begin) {
+    NameMention& name = found.name;
+    const NounPhrase& phrase = a_->phrases[p];
+    const TokenSpan role = t_->role(phrase.head);
+    if (role.empty() || found.clue == Clue::Head) return;
+    if (!known(found)) found.suppose(EntityKind::Person, Clue::Description);
+    if (name.role.empty()) name.role = role;
+    name.whole.end = phrase.span.end;
+    if (possessor != kNone) begin = a_->phrases[possessor].span.begin;
+    std::uint32_t country = last_country({begin, role.begin});
+    if (country == kNone && t_->is(phrase.span.end, "of")) {
+      const std::uint32_t next =
+          t_->is(phrase.span.end + 1, "the") ? phrase.span.end + 2 : phrase.span.end + 1;
+      country = t_->name_mention(next) != kNone ? t_->national(next) : kNone;
+      if (country != kNone) name.whole.end = t_->unit_end(next);
+    }
+    if (name.country == kNone) name.country = country;
+  }
+
+  std::uint32_t last_country(TokenSpan span) const {
+    for (std::uint32_t at = span.end; at-- > span.begin;) {
+      if (t_->national(at) != kNone) return t_->national(at);
+    }
+    return kNone;
+  }
+
+  // The country in the name's own noun phrase, or its possessor's; and the description's beginning.
+  void read_country(FoundName& found) {
+    NameMention& name = found.name;
+    if (is_country(found) || name.kind == EntityKind::Agreement || name.kind == EntityKind::Event)
+      return;
+    const std::uint32_t p = t_->noun_phrase(name.span.begin);
+    if (p == kNone) return;
+    const NounPhrase& phrase = a_->phrases[p];
+    if (phrase.head >= name.whole.end || phrase.head < name.span.begin) return;  // a modifier only
+    std::uint32_t begin = phrase.span.begin;
+    if (begin < name.whole.begin && is_determiner(t_->tag(begin))) ++begin;
+    const bool described = !name.title.empty() || !name.role.empty() || name.whole.begin > begin ||
+                           name.kind == EntityKind::Person;
+    if (begin < name.whole.begin) {
+      const bool other_name = holds_name({begin, name.whole.begin}, found);
+      const std::uint32_t country = last_country({begin, name.whole.begin});
+      if (name.country == kNone && (described || country != kNone)) name.country = country;
+      if (!other_name || !name.title.empty() || !name.role.empty()) name.whole.begin = begin;
+    }
+    if (name.country == kNone && described && phrase.possessor != kNone) {
+      const TokenSpan possessor = a_->phrases[phrase.possessor].span;
+      const std::uint32_t country = t_->national(possessor.end - 1);
+      if (country != kNone) {
+        name.country = country;
+        name.whole.begin = std::min(name.whole.begin, possessor.begin);
+      }
+    }
+  }
+
+  bool holds_name(TokenSpan span, const FoundName& but) const {
+    return std::ranges::any_of(names_, [&](const FoundName& other) {
+      return &other != &but && other.name.span.overlaps(span);
+    });
+  }
+
+  bool place_preposition(std::uint32_t at) const {
+    if (!t_->inside(at)) return false;
+    const std::string_view text = t_->text(at);
+    return text == "in" || text == "near" || text == "In" || text == "Near" || text == "outside" ||
+           text == "around" || text == "at" || text == "At" || text == "from" || text == "From" ||
+           text == "toward" || text == "towards" || text == "into";
+  }
+
+  void read_preposition(FoundName& found) {
+    if (known(found) || found.name.whole.size() != found.name.span.size()) return;
+    std::uint32_t before = found.name.whole.begin - 1;
+    if (t_->tag(before) == Tag::JJ) --before;  // "in central X"
+    if (place_preposition(before)) found.suppose(EntityKind::Place, Clue::Preposition);
+  }
+
+  static bool is_determiner(Tag tag) { return tag == Tag::DT || tag == Tag::PRPS; }
+
+  const NameTokens* t_;
+  const Analysis* a_;
+  std::span<FoundName> names_;
+};
+
+}  // namespace
+
+void find_name_context(const NameTokens& tokens, std::span<FoundName> names) {
+  ContextReader(tokens, names).run();
+}
+
+}  // namespace testudo::english
