@@ -74,7 +74,7 @@ void ActorFinder::add_countries(std::uint32_t phrase, GroupMention& actor,
     if (t_->name_mention(next) == kNone || t_->national(next) == kNone) break;
     add(t_->national(next));
     at = t_->unit_end(next);
-    if (actor.span.end == np.span.end) actor.span.end = at;
+    actor.span.end = at;
     if (t_->is(at, "and") && is_finite_verb(t_->tag(at + 1))) break;
   }
   actor.last_country = static_cast<std::uint32_t>(out.size());

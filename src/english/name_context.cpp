@@ -17,7 +17,7 @@ class ContextReader {
       if (i > 0) read_coordination(names_[i - 1], found);
       read_behind(found);
       read_country(found);
-      read_preposition(found);
+      read_weak_clues(found);
       if (found.name.kind == EntityKind::Person && found.name.family.empty())
         find_person_parts(*t_, found.name);
     }
@@ -46,11 +46,38 @@ class ContextReader {
       found.suppose(EntityKind::Person, Clue::Description);
       name.whole.begin = before;
     }
-    if (t_->is(before, "of")) {
+    if (t_->tag(before) == Tag::Comma) {
+      read_apposition_before(found, before);
+    } else if (t_->is(before, "of")) {
       read_before_of(found, before);
     } else {
       read_noun_before(found, before);
     }
+  }
+
+  // "Armenia's president, X,".
+  void read_apposition_before(FoundName& found, std::uint32_t comma) {
+    const std::uint32_t p = t_->noun_phrase(comma - 1);
+    const Tag behind = t_->tag(found.name.span.end);
+    if (p == kNone || (behind != Tag::Comma && behind != Tag::Period)) return;
+    const NounPhrase& phrase = a_->phrases[p];
+    if (phrase.span.end != comma || !phrase.definite || !t_->has(phrase.head, NameWord::kRole) ||
+        found.clue == Clue::Head || !found.name.title.empty()) {
+      return;
+    }
+    const TokenSpan role = t_->role(phrase.head);
+    if (role.empty() || t_->tag(phrase.head) == Tag::NNS) return;
+    NameMention& name = found.name;
+    found.suppose(EntityKind::Person, Clue::Description);
+    name.role = role;
+    name.whole.begin = phrase.span.begin;
+    std::uint32_t country = last_country({phrase.span.begin, role.begin});
+    if (country == kNone && phrase.possessor != kNone) {
+      const TokenSpan possessor = a_->phrases[phrase.possessor].span;
+      country = t_->national(possessor.end - 1);
+      name.whole.begin = possessor.begin;
+    }
+    if (name.country == kNone) name.country = country;
   }
 
   void take_role(FoundName& found, TokenSpan role) {
@@ -258,6 +285,7 @@ class ContextReader {
   // The country in the name's own noun phrase, or its possessor's; and the description's beginning.
   void read_country(FoundName& found) {
     NameMention& name = found.name;
+    if (t_->tag(name.span.begin - 1) == Tag::Comma) return;  // told before the comma
     if (is_country(found) || name.kind == EntityKind::Agreement || name.kind == EntityKind::Event)
       return;
     const std::uint32_t p = t_->noun_phrase(name.span.begin);
@@ -298,11 +326,17 @@ class ContextReader {
            text == "toward" || text == "towards" || text == "into";
   }
 
-  void read_preposition(FoundName& found) {
+  // "in X"; "Daniel" alone.
+  void read_weak_clues(FoundName& found) {
     if (known(found) || found.name.whole.size() != found.name.span.size()) return;
     std::uint32_t before = found.name.whole.begin - 1;
     if (t_->tag(before) == Tag::JJ) --before;  // "in central X"
     if (place_preposition(before)) found.suppose(EntityKind::Place, Clue::Preposition);
+    const std::uint32_t only = found.name.span.begin;
+    if (found.name.span.size() == 1 && t_->has(only, NameWord::kFirstName) &&
+        !t_->common_word(only)) {
+      found.suppose(EntityKind::Person, Clue::Preposition);
+    }
   }
 
   static bool is_determiner(Tag tag) { return tag == Tag::DT || tag == Tag::PRPS; }

@@ -8,6 +8,12 @@
 namespace testudo::english {
 namespace {
 
+// "Kwok Ka-lam": one word and a given name of two syllables, the second one small.
+bool is_far_eastern(const NameTokens& tokens, TokenSpan span) {
+  return span.size() == 4 && tokens.hyphen(span.begin + 2) && !tokens.capital(span.begin + 3) &&
+         tokens.text(span.begin).find('.') == std::string_view::npos;
+}
+
 bool is_and(std::string_view text) { return text == "and" || text == "&"; }
 
 // How far runs go.
@@ -47,7 +53,7 @@ class RunEnds {
     if (t_->tag(at) == Tag::Comma) return behind_suffix(at);
     if (is_and(t_->text(at))) return joins_with_and(at, linked) ? at + 1 : kNone;
     if (t_->tag(at) == Tag::CD && t_->has(at - 1, NameWord::kNumbered)) return at + 1;
-    const std::uint32_t next = behind_preposition(at);
+    const std::uint32_t next = behind_preposition(at, linked);
     if (next != kNone) linked = true;
     return next;
   }
@@ -57,7 +63,7 @@ class RunEnds {
   std::uint32_t behind_hyphen(std::uint32_t at) const {
     const std::uint32_t next = at + 1;
     if (!t_->joins(next) && !t_->demonym(next)) return kNone;
-    const bool countries = t_->national(at - 1) != kNone && t_->national(next) != kNone;
+    const bool countries = t_->national(at - 1) != kNone || t_->national(next) != kNone;
     if ((countries || t_->demonym(next)) && !t_->joins(t_->unit_end(next))) return kNone;
     return next;
   }
@@ -81,11 +87,16 @@ class RunEnds {
                                                                                           : kNone;
   }
 
-  // "Ministry of [the] …", "Institute for …", "Conference on …": behind a head.
-  std::uint32_t behind_preposition(std::uint32_t at) const {
-    if (!t_->has(at - 1, NameWord::kHeads) || !t_->capital(at - 1)) return kNone;
+  // "Ministry of [the] …", "Institute for …", "Conference on …": behind a head, or further inside
+  // such a name ("Union for the Independence of Angola").
+  std::uint32_t behind_preposition(std::uint32_t at, bool linked) const {
     const bool of = t_->is(at, "of");
     if (!of && !t_->is(at, "for") && !t_->is(at, "on")) return kNone;
+    const bool head = t_->has(at - 1, NameWord::kHeads);
+    // "Nathan Law of …"
+    if (head && t_->has(at - 1, NameWord::kSurnameHead) && t_->has(at - 2, NameWord::kFirstName))
+      return kNone;
+    if (!t_->capital(at - 1) || (!head && !(linked && of && t_->common_word(at - 1)))) return kNone;
     const std::uint32_t next = t_->is(at + 1, "the") ? at + 2 : at + 1;
     if (of) return starts(next) ? next : kNone;
     // "the Agency for Reform", but not "left the Agency for Geneva".
@@ -183,9 +194,9 @@ class RunReader {
       if (title.empty()) continue;
       title.begin = std::max(title.begin, begin);
       if (title.end == end) {
-        // "Stephen King" is a name, "the Prime Minister" is none.
-        if (title.size() == 1 && last == begin + 1 && t_->has(begin, NameWord::kFirstName))
-          return {};
+        // "Stephen King" and "Union of Teachers" are names, "the Prime Minister" is none.
+        if (title.size() == 1 && last > begin && t_->has(last - 1, NameWord::kFirstName)) continue;
+        if (head_of({begin, end}) + 1 != end) continue;
         return title;
       }
       if (!t_->joins(title.end)) continue;
@@ -264,16 +275,20 @@ class RunReader {
     return kNone;
   }
 
-  // The kind that a name's head word tells: the word before its of, for or on, or the last one.
-  EntityKind head_kind(TokenSpan span) const {
-    std::uint32_t head = span.end - 1;
+  // A name's head word: the one before its of, for or on, or the last one.
+  std::uint32_t head_of(TokenSpan span) const {
     for (std::uint32_t at = span.begin + 1; at < span.end; ++at) {
       if ((t_->is(at, "of") || t_->is(at, "for") || t_->is(at, "on")) &&
           t_->has(at - 1, NameWord::kHeads)) {
-        head = at - 1;
-        break;
+        return at - 1;
       }
     }
+    return span.end - 1;
+  }
+
+  // The kind that a name's head word, number or first word tells.
+  EntityKind head_kind(TokenSpan span) const {
+    const std::uint32_t head = head_of(span);
     if (span.size() > 1 && t_->tag(head) == Tag::CD && t_->has(head - 1, NameWord::kNumbered))
       return EntityKind::Agreement;
     if (span.size() > 1 && t_->has(span.begin, NameWord::kEventOpener)) return EntityKind::Event;
@@ -289,10 +304,11 @@ class RunReader {
     return EntityKind::Unknown;
   }
 
-  // "Tony Hall": a first name and a head that is a family name, too.
+  // "Tony Hall", "Marc Amon Hill": a first name and a head that is a family name, too.
   bool is_surname(std::uint32_t begin, std::uint32_t end) const {
-    return begin + 2 == end && t_->has(begin, NameWord::kFirstName) &&
-           t_->mention(begin) == kNone && t_->has(end - 1, NameWord::kSurnameHead);
+    const std::uint32_t size = end - begin;
+    return (size == 2 || (size == 3 && !t_->common_word(begin + 1))) &&
+           t_->has(begin, NameWord::kFirstName) && t_->has(end - 1, NameWord::kSurnameHead);
   }
 
   // A run whose words tell no head: known names and runs of unknown words, one after the other.
@@ -314,10 +330,15 @@ class RunReader {
       std::uint32_t stop = at + 1;
       while (stop < end && goes_on(at, stop)) ++stop;
       while (stop > at + 1 && !t_->joins(stop - 1)) --stop;
-      add_unknown(at, stop);
+      // "East Kigali": the direction describes the known place.
+      const bool direction = stop == at + 1 && t_->has(at, NameWord::kPlaceHead) &&
+                             t_->name_mention(stop) != kNone && stop < end;
+      if (!direction) {
+        add_unknown(at, stop);
+        prefix_ = stop;
+        country_ = kNone;
+      }
       at = stop;
-      prefix_ = at;
-      country_ = kNone;
     }
   }
 
@@ -339,11 +360,14 @@ class RunReader {
   void add_unknown(std::uint32_t begin, std::uint32_t end) {
     bool proper = false;
     for (std::uint32_t at = begin; at < end; ++at) proper = proper || t_->name_token(at);
-    if (!proper) return;
+    // "Muslims", "Republicans": actors without a name.
+    const bool actor = begin + 1 == end && t_->has(begin, NameWord::kActor);
+    if (!proper || actor) return;
     FoundName& found = add({begin, end}, EntityKind::Unknown, Clue::None);
     found.name.whole.begin = std::min(prefix_, begin);
     if (end > begin + 1) {
-      if (t_->has(begin, NameWord::kFirstName | NameWord::kFamilyFirst))
+      if (t_->has(begin, NameWord::kFirstName | NameWord::kFamilyFirst) ||
+          is_far_eastern(*t_, {begin, end}))
         found.suppose(EntityKind::Person, Clue::FirstName);
       for (std::uint32_t at = begin + 1; at + 1 < end; ++at) {
         if (t_->has(at, NameWord::kLink) && !t_->capital(at))
@@ -384,11 +408,27 @@ class RunReader {
         if (country_ == m) country_ = kNone;
         FoundName& found = add(t_->analysis().mentions[m].span, EntityKind::Unknown, Clue::None);
         found.name.mention = m;
-        if (t_->national(at) != kNone) found.suppose(EntityKind::Place, Clue::Head);
+        read_known(found);
         country_ = kNone;
       }
       at = unit;
       prefix_ = at;
+    }
+  }
+
+  // A country's kind is clear, and what other names say themselves is taken.
+  void read_known(FoundName& found) const {
+    const TokenSpan span = found.name.span;
+    if (t_->national(span.begin) != kNone) {
+      found.suppose(EntityKind::Place, Clue::Head);
+    } else if (is_surname(span.begin, span.end)) {
+      found.suppose(EntityKind::Person, Clue::FirstName);
+    } else if (const EntityKind kind = head_kind(span); kind != EntityKind::Unknown) {
+      found.suppose(kind, Clue::Head);
+    } else if (span.size() > 1 && t_->has(span.begin, NameWord::kFirstName)) {
+      found.suppose(EntityKind::Person, Clue::FirstName);
+    } else if (span.size() == 1 && is_acronym(span.begin)) {
+      found.suppose(EntityKind::Organization, Clue::Shape);
     }
   }
 
@@ -439,6 +479,11 @@ void find_person_parts(const NameTokens& tokens, NameMention& name) {
   const bool has_suffix = span.end != name.span.end;
   if (span.size() == 1) {
     (has_suffix ? name.given : name.family) = span;  // "Pope Benedict XVI"
+    return;
+  }
+  if (is_far_eastern(tokens, span)) {
+    name.family = {span.begin, span.begin + 1};
+    name.given = {span.begin + 1, span.end};
     return;
   }
   if (tokens.has(span.begin, NameWord::kFamilyFirst) && !tokens.hyphen(span.begin + 1)) {

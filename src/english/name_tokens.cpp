@@ -84,14 +84,21 @@ bool NameTokens::name_token(std::uint32_t at) const {
   if (!inside(at)) return false;
   if (mention(at) != kNone && (has(at, kNameMention) || has(at, kNational)))
     return has(at, kNameMention);
-  return is_proper_noun(a_->tag(at)) && a_->words[at].letter_case != Case::None &&
-         !has(at, NameWord::kCalendar);
+  if (!is_proper_noun(a_->tag(at)) || a_->words[at].letter_case == Case::None) return false;
+  // "mid-August", "pro-Veles": a prefix makes another word of the name.
+  const std::string_view word = text(at);
+  const bool prefixed =
+      word.front() >= 'a' && word.front() <= 'z' && word.find('-') != std::string_view::npos;
+  return !prefixed && !has(at, NameWord::kCalendar);
 }
 
 bool NameTokens::joins(std::uint32_t at) const {
   if (name_token(at)) return true;
-  if (!inside(at) || headline_ || !capital(at) || at == sentence().begin || demonym(at))
-    return false;
+  if (!inside(at) || headline_ || !capital(at) || demonym(at)) return false;
+  if (at == sentence().begin) {  // "Operation Desert Lion began"
+    return has(at, NameWord::kEventOpener | NameWord::kPlaceOpener | NameWord::kTitle) &&
+           name_token(at + 1);
+  }
   if (a_->words[at].letter_case == Case::Capitalised && text(at).size() == 1) return false;  // I, A
   const Tag t = a_->tag(at);
   return (is_common_noun(t) || t == Tag::JJ || t == Tag::VBN || t == Tag::VBG) &&

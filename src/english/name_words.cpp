@@ -119,19 +119,29 @@ std::uint32_t NameWords::step(std::uint32_t node, Symbol word) const {
   return found == nullptr ? kNone : *found;
 }
 
-NameWords::Phrase NameWords::ending_at(const Analysis& analysis, std::uint32_t first,
-                                       std::uint32_t last, std::uint32_t sort) const {
+NameWords::Phrase NameWords::walk(const Analysis& analysis, std::uint32_t first, std::uint32_t last,
+                                  std::uint32_t node, std::uint32_t sort) const {
   Phrase best;
-  std::uint32_t node = 0;
-  for (std::uint32_t at = last + 1; at-- > first;) {
-    const WordSymbols& word = analysis.symbols[at];
+  if (node == kNone) return best;
+  for (std::uint32_t at = last;;) {
+    if ((nodes_[node].sorts & sort) != 0) best = {{at, last + 1}, nodes_[node].actor};
+    if (at == first) return best;
+    const WordSymbols& word = analysis.symbols[--at];
     std::uint32_t next = step(node, word.form);
     if (next == kNone && word.lemma != word.form) next = step(node, word.lemma);
-    if (next == kNone) break;
+    if (next == kNone) return best;
     node = next;
-    if ((nodes_[node].sorts & sort) != 0) best = {{at, last + 1}, nodes_[node].actor};
   }
-  return best;
+}
+
+NameWords::Phrase NameWords::ending_at(const Analysis& analysis, std::uint32_t first,
+                                       std::uint32_t last, std::uint32_t sort) const {
+  // A plural can be an entry itself ("armed forces") or stand for the singular.
+  const WordSymbols& word = analysis.symbols[last];
+  const Phrase as_written = walk(analysis, first, last, step(0, word.form), sort);
+  if (word.lemma == word.form) return as_written;
+  const Phrase by_lemma = walk(analysis, first, last, step(0, word.lemma), sort);
+  return by_lemma.span.size() > as_written.span.size() ? by_lemma : as_written;
 }
 
 }  // namespace testudo::english

@@ -81,6 +81,9 @@ class NameWords {
   void add_phrase(std::string_view phrase, bool split_hyphens, std::uint32_t sort, ActorKind actor,
                   Vocabulary& vocabulary);
   void set_flag(Symbol word, std::uint32_t flag);
+  // The longest phrase from a node on, which the words from `last` on have led to.
+  Phrase walk(const Analysis& analysis, std::uint32_t first, std::uint32_t last, std::uint32_t node,
+              std::uint32_t sort) const;
   std::uint32_t step(std::uint32_t node, Symbol word) const;
 
   std::vector<std::uint32_t> flags_;  // by symbol
