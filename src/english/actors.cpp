@@ -32,6 +32,7 @@ bool ActorFinder::read(std::uint32_t phrase, GroupMention& actor) const {
   }
   if (const NameWords::Phrase noun = t_->phrase(np.head, NameWord::kActor); !noun.span.empty()) {
     actor.kind = noun.actor;
+    actor.span.begin = std::min(actor.span.begin, noun.span.begin);  // "armed men"
     return true;
   }
   if (!t_->phrase(np.head, NameWord::kRole).span.empty()) return true;

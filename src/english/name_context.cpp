@@ -13,7 +13,7 @@ class ContextReader {
   void run() {
     for (std::size_t i = 0; i < names_.size(); ++i) {
       FoundName& found = names_[i];
-      read_before(found);
+      read_before(found, i > 0 ? names_[i - 1].name.span.end : t_->sentence().begin);
       if (i > 0) read_coordination(names_[i - 1], found);
       read_behind(found);
       read_country(found);
@@ -31,13 +31,15 @@ class ContextReader {
   bool known(const FoundName& found) const { return found.name.mention != kNone; }
 
   // "rebel leader X", "the late X", "the village [of] X", "the newspaper X", "president of Y X".
-  void read_before(FoundName& found) {
+  // `least`: where the name before ends, whose words are its own.
+  void read_before(FoundName& found, std::uint32_t least) {
     NameMention& name = found.name;
     const std::uint32_t before = name.whole.begin - 1;
     if (!t_->inside(before) || is_country(found)) return;
     if (t_->has(before, NameWord::kRole | NameWord::kTitle) && name.title.empty()) {
-      const TokenSpan role = t_->role(before);
+      TokenSpan role = t_->role(before);
       if (!role.empty()) {
+        role.begin = std::max(role.begin, least);  // "Tarvel Party leader X"
         take_role(found, role);
         return;
       }
@@ -57,7 +59,16 @@ class ContextReader {
 
   // "Armenia's president, X,".
   void read_apposition_before(FoundName& found, std::uint32_t comma) {
-    const std::uint32_t p = t_->noun_phrase(comma - 1);
+    std::uint32_t p = t_->noun_phrase(comma - 1);
+    // "the president of Armenia, X,"
+    std::uint32_t of_country = kNone;
+    if (p != kNone && t_->national(comma - 1) != kNone) {
+      const std::uint32_t of = a_->phrases[p].span.begin - 1;
+      if (!t_->is(of, "of")) return;
+      of_country = t_->national(comma - 1);
+      comma = of;
+      p = t_->noun_phrase(of - 1);
+    }
     const Tag behind = t_->tag(found.name.span.end);
     if (p == kNone || (behind != Tag::Comma && behind != Tag::Period)) return;
     const NounPhrase& phrase = a_->phrases[p];
@@ -72,6 +83,7 @@ class ContextReader {
     name.role = role;
     name.whole.begin = phrase.span.begin;
     std::uint32_t country = last_country({phrase.span.begin, role.begin});
+    if (country == kNone) country = of_country;
     if (country == kNone && phrase.possessor != kNone) {
       const TokenSpan possessor = a_->phrases[phrase.possessor].span;
       country = t_->national(possessor.end - 1);
@@ -96,7 +108,7 @@ class ContextReader {
       return;
     }
     // "the president of Armenia Robert X": the run began with the country.
-    if (found.name.country == kNone || found.name.kind != EntityKind::Person) return;
+    if (found.name.country == kNone || known(found)) return;
     if (const TokenSpan role = t_->role(of - 1); !role.empty()) take_role(found, role);
   }
 
@@ -222,7 +234,7 @@ class ContextReader {
       return false;
     }
     const std::uint32_t behind = t_->unit_end(at);
-    if (t_->tag(behind) == Tag::CC) return false;
+    if (t_->tag(behind) == Tag::CC || t_->tag(behind) == Tag::POS) return false;
     return t_->tag(behind) != Tag::Comma || t_->national(behind + 1) == kNone;
   }
 
@@ -293,7 +305,16 @@ class ContextReader {
     const NounPhrase& phrase = a_->phrases[p];
     if (phrase.head >= name.whole.end || phrase.head < name.span.begin) return;  // a modifier only
     std::uint32_t begin = phrase.span.begin;
-    if (begin < name.whole.begin && is_determiner(t_->tag(begin))) ++begin;
+    if (begin < name.whole.begin && (is_determiner(t_->tag(begin)) || t_->tag(begin) == Tag::JJR ||
+                                     is_adverb(t_->tag(begin)))) {
+      ++begin;  // "Later X left"
+    }
+    // "Kenya's X Y"
+    if (found.clue == Clue::None && phrase.possessor != kNone && !known(found) &&
+        t_->national(a_->phrases[phrase.possessor].span.end - 1) != kNone &&
+        looks_like_person(name.span)) {
+      found.suppose(EntityKind::Person, Clue::Shape);
+    }
     const bool described = !name.title.empty() || !name.role.empty() || name.whole.begin > begin ||
                            name.kind == EntityKind::Person;
     if (begin < name.whole.begin) {
@@ -328,7 +349,8 @@ class ContextReader {
 
   // "in X"; "Daniel" alone.
   void read_weak_clues(FoundName& found) {
-    if (known(found) || found.name.whole.size() != found.name.span.size()) return;
+    const NameMention& name = found.name;
+    if (known(found) || !name.title.empty() || !name.role.empty()) return;
     std::uint32_t before = found.name.whole.begin - 1;
     if (t_->tag(before) == Tag::JJ) --before;  // "in central X"
     if (place_preposition(before)) found.suppose(EntityKind::Place, Clue::Preposition);

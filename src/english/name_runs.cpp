@@ -359,7 +359,10 @@ class RunReader {
 
   void add_unknown(std::uint32_t begin, std::uint32_t end) {
     bool proper = false;
-    for (std::uint32_t at = begin; at < end; ++at) proper = proper || t_->name_token(at);
+    for (std::uint32_t at = begin; at < end; ++at) {
+      const bool unheard_of = t_->analysis().words[at].form == WordId::None && t_->capital(at);
+      proper = proper || unheard_of || t_->name_token(at);
+    }
     // "Muslims", "Republicans": actors without a name.
     const bool actor = begin + 1 == end && t_->has(begin, NameWord::kActor);
     if (!proper || actor) return;

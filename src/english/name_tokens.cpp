@@ -85,10 +85,14 @@ bool NameTokens::name_token(std::uint32_t at) const {
   if (mention(at) != kNone && (has(at, kNameMention) || has(at, kNational)))
     return has(at, kNameMention);
   if (!is_proper_noun(a_->tag(at)) || a_->words[at].letter_case == Case::None) return false;
-  // "mid-August", "pro-Veles": a prefix makes another word of the name.
+  // "mid-August", "pro-Veles"; at a sentence's beginning "Ex-convict": a prefix makes another word.
   const std::string_view word = text(at);
-  const bool prefixed =
-      word.front() >= 'a' && word.front() <= 'z' && word.find('-') != std::string_view::npos;
+  const std::size_t hyphen = word.find('-');
+  const auto is_small = [&](std::size_t i) {
+    return i < word.size() && word[i] >= 'a' && word[i] <= 'z';
+  };
+  const bool prefixed = hyphen != std::string_view::npos &&
+                        (is_small(0) || (at == sentence().begin && is_small(hyphen + 1)));
   return !prefixed && !has(at, NameWord::kCalendar);
 }
 

@@ -10,7 +10,7 @@
 //   province" Description  "rebel leader X"; "X, a spokesman for Y"; "X, 45,"; "the town of X"
 //   FirstName    "Imre X", "Kwok Ka-lam"
 //   FamilyName   the last word of a person's name elsewhere in the document
-//   Shape        capitals (an acronym), "X Y said", a country's adjective before it
+//   Shape        capitals (an acronym), "X Y said", "Kenya's X Y", "X, who"
 //   Preposition  "in X", "near X"; a first name alone
 // A name in brackets behind a name whose letters it has is short for it, from then on. What the
 // lexicon knows of a mention's class is not asked: kinds of known names are the text's.
