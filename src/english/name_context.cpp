@@ -333,10 +333,10 @@ class ContextReader {
     }
   }
 
-  bool holds_name(TokenSpan span, const FoundName& but) const {
-    return std::ranges::any_of(names_, [&](const FoundName& other) {
-      return &other != &but && other.name.span.overlaps(span);
-    });
+  // Whether a name before this one stands in the span, which ends where this one's begins.
+  bool holds_name(TokenSpan span, const FoundName& found) const {
+    if (&found == names_.data()) return false;
+    return (&found - 1)->name.span.overlaps(span);
   }
 
   bool place_preposition(std::uint32_t at) const {

@@ -14,6 +14,10 @@ bool is_far_eastern(const NameTokens& tokens, TokenSpan span) {
          tokens.text(span.begin).find('.') == std::string_view::npos;
 }
 
+// No name is longer, in tokens; a page of capitals without an end is cut so that later steps, which
+// look through a run more than once, stay linear in the text.
+constexpr std::uint32_t kLongestRun = 40;
+
 bool is_and(std::string_view text) { return text == "and" || text == "&"; }
 
 // How far runs go.
@@ -29,7 +33,7 @@ class RunEnds {
   std::uint32_t end(std::uint32_t begin) const {
     std::uint32_t at = t_->unit_end(begin);
     bool linked = false;  // behind an of, for or on
-    while (t_->inside(at)) {
+    while (t_->inside(at) && at - begin < kLongestRun) {
       if (starts(at)) {
         at = t_->unit_end(at);
         continue;
