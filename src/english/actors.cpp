@@ -65,8 +65,8 @@ void ActorFinder::add_countries(std::uint32_t phrase, GroupMention& actor,
     actor.span.begin = analysis.phrases[np.possessor].span.begin;
     add(t_->national(analysis.phrases[np.possessor].span.end - 1));
   }
-  add(abbreviation_before(phrase));
-  for (std::uint32_t at = np.span.begin; at < np.span.end; ++at) add(t_->national(at));
+  add(adjective_before(phrase));
+  for (std::uint32_t at = np.span.begin; at < np.span.end; ++at) add(t_->belongs_to(at));
   // "the government of Chad", "troops from Chad and Niger".
   std::uint32_t at = np.span.end;
   while (t_->is(at, "of") || t_->is(at, "from") ||
@@ -81,8 +81,9 @@ void ActorFinder::add_countries(std::uint32_t phrase, GroupMention& actor,
   actor.last_country = static_cast<std::uint32_t>(out.size());
 }
 
-// "U.S. and Russian negotiators": an abbreviation is an adjective, too, and shares the noun.
-std::uint32_t ActorFinder::abbreviation_before(std::uint32_t phrase) const {
+// "U.S. and Russian negotiators", "Zambian and Kenyan soldiers": an adjective, or an abbreviation
+// that can be one, shares the noun.
+std::uint32_t ActorFinder::adjective_before(std::uint32_t phrase) const {
   const Analysis& a = t_->analysis();
   if (phrase == t_->layers().first_phrase) return kNone;
   const TokenSpan before = a.phrases[phrase - 1].span;
@@ -90,7 +91,12 @@ std::uint32_t ActorFinder::abbreviation_before(std::uint32_t phrase) const {
   const std::uint32_t last = before.end - 1;
   const bool joined = before.end + 1 == here.begin && t_->is(before.end, "and");
   if (!joined || t_->national(last) == kNone || t_->national(here.begin) == kNone) return kNone;
-  return a.words[last].letter_case == Case::Upper ? t_->national(last) : kNone;
+  const Tag first = t_->tag(before.begin);
+  const bool article = t_->is(before.begin, "a") || t_->is(before.begin, "an") || first == Tag::CD;
+  const bool adjective =
+      t_->demonym(last) && t_->tag(last) != Tag::NNPS && t_->tag(last) != Tag::NNS && !article;
+  const bool abbreviation = a.words[last].letter_case == Case::Upper;
+  return adjective || abbreviation ? t_->national(last) : kNone;
 }
 
 }  // namespace testudo::english

@@ -24,7 +24,7 @@ class ActorFinder {
   bool read(std::uint32_t phrase, GroupMention& actor) const;
   bool is_inhabitant(std::uint32_t head, TokenSpan phrase) const;
   void add_countries(std::uint32_t phrase, GroupMention& actor, Analysis& analysis) const;
-  std::uint32_t abbreviation_before(std::uint32_t phrase) const;
+  std::uint32_t adjective_before(std::uint32_t phrase) const;
 
   const NameTokens* t_;
   std::vector<bool> named_;  // the sentence's tokens that a name or its description holds

@@ -36,7 +36,8 @@ class ContextReader {
     NameMention& name = found.name;
     const std::uint32_t before = name.whole.begin - 1;
     if (!t_->inside(before) || is_country(found)) return;
-    if (t_->has(before, NameWord::kRole | NameWord::kTitle) && name.title.empty()) {
+    if (t_->has(before, NameWord::kRole | NameWord::kTitle) && is_noun(t_->tag(before)) &&
+        name.title.empty()) {
       TokenSpan role = t_->role(before);
       if (!role.empty()) {
         role.begin = std::max(role.begin, least);  // "Tarvel Party leader X"
@@ -50,7 +51,7 @@ class ContextReader {
     }
     if (t_->tag(before) == Tag::Comma) {
       read_apposition_before(found, before);
-    } else if (t_->is(before, "of")) {
+    } else if (t_->is(before, "of") || t_->is(before, "to")) {
       read_before_of(found, before);
     } else {
       read_noun_before(found, before);
@@ -60,20 +61,20 @@ class ContextReader {
   // "Armenia's president, X,".
   void read_apposition_before(FoundName& found, std::uint32_t comma) {
     std::uint32_t p = t_->noun_phrase(comma - 1);
-    // "the president of Armenia, X,"
+    // "the president of Armenia, X,", "the envoy to Chad, X,"
     std::uint32_t of_country = kNone;
-    if (p != kNone && t_->national(comma - 1) != kNone) {
-      const std::uint32_t of = a_->phrases[p].span.begin - 1;
-      if (!t_->is(of, "of")) return;
-      of_country = t_->national(comma - 1);
-      comma = of;
-      p = t_->noun_phrase(of - 1);
+    if (p != kNone && !t_->has(a_->phrases[p].head, NameWord::kRole)) {
+      const std::uint32_t preposition = a_->phrases[p].span.begin - 1;
+      if (t_->tag(preposition) != Tag::IN && t_->tag(preposition) != Tag::TO) return;
+      if (t_->is(preposition, "of")) of_country = t_->national(comma - 1);
+      comma = preposition;
+      p = t_->noun_phrase(comma - 1);
     }
     const Tag behind = t_->tag(found.name.span.end);
     if (p == kNone || (behind != Tag::Comma && behind != Tag::Period)) return;
     const NounPhrase& phrase = a_->phrases[p];
     if (phrase.span.end != comma || !phrase.definite || !t_->has(phrase.head, NameWord::kRole) ||
-        found.clue == Clue::Head || !found.name.title.empty()) {
+        found.clue == Clue::Head) {
       return;
     }
     const TokenSpan role = t_->role(phrase.head);
@@ -109,11 +110,19 @@ class ContextReader {
     }
     // "the president of Armenia Robert X": the run began with the country.
     if (found.name.country == kNone || known(found)) return;
-    if (const TokenSpan role = t_->role(of - 1); !role.empty()) take_role(found, role);
+    const TokenSpan role = t_->role(of - 1);
+    if (role.empty()) return;
+    take_role(found, role);
+    // "the U.S. ambassador to Ukraine X" is not Ukraine's.
+    const std::uint32_t p = t_->noun_phrase(of - 1);
+    if (t_->is(of, "of") || p == kNone) return;
+    found.name.country = last_country({a_->phrases[p].span.begin, role.begin});
+    if (found.name.country != kNone)
+      found.name.whole.begin = a_->mentions[found.name.country].span.begin;
   }
 
   void read_noun_before(FoundName& found, std::uint32_t before) {
-    if (known(found)) return;
+    if (known(found) || !is_noun(t_->tag(before))) return;
     if (const TokenSpan place = t_->phrase(before, NameWord::kPlaceNoun).span; !place.empty()) {
       // "said in the city Imre X" has a clue of its own.
       found.suppose(EntityKind::Place, Clue::Description);
@@ -229,9 +238,11 @@ class ContextReader {
   bool names_its_country(const NameMention& name, std::uint32_t at) const {
     if (t_->name_mention(at) == kNone || t_->national(at) == kNone) return false;
     if (!name.title.empty() || !name.role.empty()) return false;
-    if (!place_preposition(name.whole.begin - 1) && !t_->is(name.whole.begin - 1, "of") &&
-        name.whole.begin != t_->sentence().begin) {
-      return false;
+    const std::uint32_t before = name.whole.begin - 1;
+    const bool governed = t_->tag(before) == Tag::IN || t_->tag(before) == Tag::TO;
+    if (!governed && name.whole.begin != t_->sentence().begin) return false;
+    for (const std::string_view joining : {"between", "among", "with", "against", "by", "than"}) {
+      if (t_->is(before, joining)) return false;
     }
     const std::uint32_t behind = t_->unit_end(at);
     if (t_->tag(behind) == Tag::CC || t_->tag(behind) == Tag::POS) return false;
@@ -289,7 +300,7 @@ class ContextReader {
 
   std::uint32_t last_country(TokenSpan span) const {
     for (std::uint32_t at = span.end; at-- > span.begin;) {
-      if (t_->national(at) != kNone) return t_->national(at);
+      if (t_->belongs_to(at) != kNone) return t_->belongs_to(at);
     }
     return kNone;
   }

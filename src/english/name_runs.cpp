@@ -66,6 +66,11 @@ class RunEnds {
   // those of "U.S.-Chinese rivalry".
   std::uint32_t behind_hyphen(std::uint32_t at) const {
     const std::uint32_t next = at + 1;
+    constexpr std::size_t kShort = 4;  // bytes: "Lashkar-e-Taiba"
+    if (!t_->capital(next) && t_->text(next).size() <= kShort && t_->hyphen(next + 1) &&
+        t_->joins(next + 2)) {
+      return next + 2;
+    }
     if (!t_->joins(next) && !t_->demonym(next)) return kNone;
     const bool countries = t_->national(at - 1) != kNone || t_->national(next) != kNone;
     if ((countries || t_->demonym(next)) && !t_->joins(t_->unit_end(next))) return kNone;
@@ -180,7 +185,8 @@ class RunReader {
   // "Minister of Water Resources Imre Vas", the run beginning behind the of: the words of the
   // office, before a word that no dictionary has as common.
   TokenSpan role_before_of(std::uint32_t begin, std::uint32_t end) const {
-    if (begin < t_->sentence().begin + 2 || !t_->is(begin - 1, "of")) return {};
+    if (begin < t_->sentence().begin + 2) return {};
+    if (!t_->is(begin - 1, "of") && !t_->is(begin - 1, "for")) return {};
     const TokenSpan role = t_->role(begin - 2);
     if (role.empty() || t_->name_mention(begin) != kNone) return {};
     std::uint32_t at = begin;
@@ -205,10 +211,10 @@ class RunReader {
       }
       if (!t_->joins(title.end)) continue;
       const TokenSpan rest{title.end, end};
-      if (rest.size() > 1 && !t_->has(rest.begin, NameWord::kFirstName) &&
-          head_kind(rest) != EntityKind::Unknown) {
-        continue;  // "General Electric Co.", "King Abdullah University"
-      }
+      // "General Electric Co.", "King Abdullah University", "Justice Party"; but "Minister Park".
+      const std::uint32_t names =
+          NameWord::kFirstName | (rest.size() == 1 ? NameWord::kSurnameHead : 0U);
+      if (!t_->has(rest.begin, names) && head_kind(rest) != EntityKind::Unknown) continue;
       // "Chief" of "Mr. Chief": titles are not persons' first names where they are both and stand
       // in the middle.
       if (t_->has(last, NameWord::kFirstName) && last > begin &&

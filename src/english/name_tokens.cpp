@@ -53,10 +53,9 @@ bool NameTokens::is_name(const Mention& mention) const {
   if (has(last, NameWord::kRole)) {
     const TokenSpan role =
         words_->ending_at(*a_, layers_->tokens.begin, last, NameWord::kRole).span;
-    if (!role.empty() && (role.begin <= mention.span.begin || is_common_noun(a_->tag(last))))
-      return false;
+    if (!role.empty() && (role.begin <= mention.span.begin || !capital(last))) return false;
   }
-  return !(has(last, NameWord::kActor) && is_common_noun(a_->tag(last)));
+  return !has(last, NameWord::kActor) || capital(last);
 }
 
 bool NameTokens::capital(std::uint32_t at) const {
@@ -98,6 +97,14 @@ bool NameTokens::name_token(std::uint32_t at) const {
 
 bool NameTokens::joins(std::uint32_t at) const {
   if (name_token(at)) return true;
+  // "Lashkar-e-Taiba": a prefix keeps its hyphen.
+  if (inside(at) && at > sentence().begin && hyphen(at - 1)) {
+    const std::size_t inner = text(at).find('-');
+    if (inner != std::string_view::npos && inner + 1 < text(at).size() &&
+        text(at)[inner + 1] >= 'A' && text(at)[inner + 1] <= 'Z') {
+      return true;
+    }
+  }
   if (!inside(at) || headline_ || !capital(at) || demonym(at)) return false;
   if (at == sentence().begin) {  // "Operation Desert Lion began"
     return has(at, NameWord::kEventOpener | NameWord::kPlaceOpener | NameWord::kTitle) &&
@@ -107,6 +114,13 @@ bool NameTokens::joins(std::uint32_t at) const {
   const Tag t = a_->tag(at);
   return (is_common_noun(t) || t == Tag::JJ || t == Tag::VBN || t == Tag::VBG) &&
          !has(at, NameWord::kCalendar);
+}
+
+std::uint32_t NameTokens::belongs_to(std::uint32_t at) const {
+  const std::uint32_t m = national(at);
+  if (m == kNone || !hyphen(unit_end(at))) return m;
+  const std::uint32_t next = unit_end(at) + 1;
+  return national(next) != kNone || is(next, "born") || is(next, "based") ? m : kNone;
 }
 
 TokenSpan NameTokens::role(std::uint32_t last) const {

@@ -55,6 +55,9 @@ class NameTokens {
   std::uint32_t national(std::uint32_t at) const {
     return has(at, kNational) ? info(at).mention : kNone;
   }
+  // … and it is the country of what it stands before: not of "U.S.-led", "Syrian-backed", but of
+  // "Iranian-born".
+  std::uint32_t belongs_to(std::uint32_t at) const;
   bool demonym(std::uint32_t at) const { return has(at, kNational) && !has(at, kNameMention); }
   // The end of the token's mention, or of the token.
   std::uint32_t unit_end(std::uint32_t at) const {

@@ -295,7 +295,30 @@ constexpr Example kNames[] = {
     {"They spoke at the University of Zerkat on Monday.", "organization: University of Zerkat"},
     {"The party named Zarko Minich chairman.", "unknown: Zarko Minich"},
     {"Russian Sukhoi jets flew over Zerkat.",
-     "unknown: Sukhoi [Russian Sukhoi] of=Russian; unknown: Zerkat"}};
+     "unknown: Sukhoi [Russian Sukhoi] of=Russian; unknown: Zerkat"},
+    {"The Kenyan envoy to Chad, Sefu Okoro, left.",
+     "place: Chad*; person: Sefu Okoro [The Kenyan envoy to Chad, Sefu Okoro] role=envoy of=Kenyan "
+     "given=Sefu family=Okoro"},
+    {"Former U.S. Ambassador to Hungary Marie Hollis spoke.",
+     "person: Marie Hollis [U.S. Ambassador to Hungary Marie Hollis] role=Ambassador of=U.S. "
+     "given=Marie family=Hollis"},
+    {"Deputy Prime Minister for Energy Olena Lysak resigned.",
+     "person: Olena Lysak [Deputy Prime Minister for Energy Olena Lysak] title=Deputy Prime "
+     "Minister for Energy given=Olena family=Lysak"},
+    {"Kenya's army chief, Gen. Abdel Bakr, and his deputy, Mohamed Dagul, clashed.",
+     "place: Kenya*; person: Abdel Bakr [Kenya's army chief, Gen. Abdel Bakr] title=Gen. role=army "
+     "chief of=Chad given=Abdel family=Bakr; person: Mohamed Dagul [his deputy, Mohamed Dagul] "
+     "role=deputy given=Mohamed family=Dagul"},
+    {"Kurds marched through Zerkat, Turkey, on Saturday.",
+     "place: Zerkat [Zerkat, Turkey] of=Turkey; place: Turkey*"},
+    {"Fighters of Lashkar-e-Zerkat surrendered.", "unknown: Lashkar-e-Zerkat"},
+    {"The ruling Justice Party lost to Minister Park.",
+     "organization: Justice Party [ruling Justice Party]; person: Park [Minister Park] "
+     "title=Minister family=Park"},
+    {"Veles TV quoted the U.S.-backed governor, Ruslan Aliyev.",
+     "organization: Veles TV; place: U.S.*; person: Ruslan Aliyev [the U.S.-backed governor, "
+     "Ruslan Aliyev] role=governor given=Ruslan family=Aliyev"},
+};
 
 constexpr const char* kNoNames[] = {"He left on Monday, and I stayed until March.",
                                     "Talks have failed. Officials blamed the weather.",
@@ -356,7 +379,12 @@ constexpr Example kActors[] = {
     {"Bishops and imams prayed.", "religion: Bishops; religion: imams"},
     {"Drug traffickers bribed prison guards.",
      "criminals: Drug traffickers; police: prison guards"},
-    {"Mayors and envoys quarrelled.", "government: Mayors; government: envoys"}};
+    {"Mayors and envoys quarrelled.", "government: Mayors; government: envoys"},
+    {"Zambian and Kenyan soldiers fired.", "military: Kenyan soldiers of=Zambian of=Kenyan"},
+    {"Syrian-backed rebels and the U.S.-led forces fought.",
+     "rebels: Syrian-backed rebels; military: the U.S.-led forces"},
+    {"An Israeli-born lawmaker resigned.", "legislature: An Israeli-born lawmaker of=Israeli"},
+};
 
 }  // namespace
 
