@@ -12,6 +12,8 @@
 //   FamilyName   the last word of a person's name elsewhere in the document
 //   Shape        capitals (an acronym), "X Y said", "Kenya's X Y", "X, who"
 //   Preposition  "in X", "near X"; a first name alone
+// A country before a name that it describes ("U.S. President X", "Nigerian Union") is told by the
+// name's country and is no name besides; one with a possessive ("Kenya's X") is.
 // A name in brackets behind a name whose letters it has is short for it, from then on. What the
 // lexicon knows of a mention's class is not asked: kinds of known names are the text's.
 // Thread-safe: find() is const. Linear in the text.

@@ -307,7 +307,7 @@ constexpr Example kNames[] = {
      "Minister for Energy given=Olena family=Lysak"},
     {"Kenya's army chief, Gen. Abdel Bakr, and his deputy, Mohamed Dagul, clashed.",
      "place: Kenya*; person: Abdel Bakr [Kenya's army chief, Gen. Abdel Bakr] title=Gen. role=army "
-     "chief of=Chad given=Abdel family=Bakr; person: Mohamed Dagul [his deputy, Mohamed Dagul] "
+     "chief of=Kenya given=Abdel family=Bakr; person: Mohamed Dagul [his deputy, Mohamed Dagul] "
      "role=deputy given=Mohamed family=Dagul"},
     {"Kurds marched through Zerkat, Turkey, on Saturday.",
      "place: Zerkat [Zerkat, Turkey] of=Turkey; place: Turkey*"},
