@@ -71,6 +71,59 @@ std::string time_text(const english::TimeExpression& time) {
   return out;
 }
 
+ordered_json name_json(const Analysis& a, const english::NameMention& name) {
+  ordered_json out = {{"at", pair(source_span(a, name.span))},
+                      {"whole", pair(source_span(a, name.whole))},
+                      {"kind", to_string(name.kind)}};
+  const auto add_span = [&](const char* key, TokenSpan span) {
+    if (!span.empty()) out[key] = pair(source_span(a, span));
+  };
+  const auto add_mention = [&](const char* key, std::uint32_t mention) {
+    if (mention != english::kNone) add_span(key, a.mentions[mention].span);
+  };
+  add_mention("mention", name.mention);
+  add_mention("country", name.country);
+  add_span("title", name.title);
+  add_span("role", name.role);
+  add_span("given", name.given);
+  add_span("family", name.family);
+  if (name.acronym_of != english::kNone) add_span("acronymOf", a.names[name.acronym_of].span);
+  return out;
+}
+
+ordered_json actor_json(const Analysis& a, const english::GroupMention& actor) {
+  ordered_json countries = ordered_json::array();
+  for (std::uint32_t c = actor.first_country; c < actor.last_country; ++c)
+    countries.push_back(pair(source_span(a, a.mentions[a.actor_countries[c]].span)));
+  ordered_json out = {{"at", pair(source_span(a, actor.span))},
+                      {"head", pair(source_span(a, {actor.head, actor.head + 1}))},
+                      {"kind", to_string(actor.kind)},
+                      {"countries", std::move(countries)}};
+  if (actor.mention != english::kNone)
+    out["mention"] = pair(source_span(a, a.mentions[actor.mention].span));
+  return out;
+}
+
+// A name's kind, and what else is told of it, for the table.
+std::string name_note(const Analysis& a, const english::NameMention& name) {
+  std::string out = " " + std::string(to_string(name.kind));
+  const auto add = [&](std::string_view key, TokenSpan span) {
+    if (!span.empty()) out += " " + std::string(key) + "=" + std::string(a.text(span));
+  };
+  add("title", name.title);
+  add("role", name.role);
+  if (name.country != english::kNone) add("country", a.mentions[name.country].span);
+  if (name.acronym_of != english::kNone) add("for", a.names[name.acronym_of].span);
+  return out;
+}
+
+std::string actor_note(const Analysis& a, const english::GroupMention& actor) {
+  std::string out = " " + std::string(to_string(actor.kind));
+  for (std::uint32_t c = actor.first_country; c < actor.last_country; ++c)
+    out += " country=" + std::string(a.text(a.mentions[a.actor_countries[c]].span));
+  return out;
+}
+
 // One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
 // layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
@@ -104,6 +157,12 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t) {
       times.push_back(time_json(a, a.times[t]));
     }
+    ordered_json& names = out["names"] = ordered_json::array();
+    for (std::uint32_t n = s.first_name; n < s.last_name; ++n)
+      names.push_back(name_json(a, a.names[n]));
+    ordered_json& groups = out["groups"] = ordered_json::array();
+    for (std::uint32_t g = s.first_actor; g < s.last_actor; ++g)
+      groups.push_back(actor_json(a, a.actors[g]));
     const std::string line = out.dump() + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
@@ -116,6 +175,8 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
     std::uint32_t group = s.first_group;
     std::uint32_t mention = s.first_mention;
     std::uint32_t time = s.first_time;
+    std::uint32_t name = s.first_name;
+    std::uint32_t actor = s.first_actor;
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       std::string notes;
       const auto note = [&](std::string_view kind, TokenSpan span, std::string_view more) {
@@ -133,6 +194,14 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
       if (time < s.last_time && a.times[time].span.begin == t) {
         note("time", a.times[time].span, time_text(a.times[time]));
         ++time;
+      }
+      if (name < s.last_name && a.names[name].span.begin == t) {
+        note("name", a.names[name].span, name_note(a, a.names[name]));
+        ++name;
+      }
+      if (actor < s.last_actor && a.actors[actor].head == t) {
+        note("actor", a.actors[actor].span, actor_note(a, a.actors[actor]));
+        ++actor;
       }
       std::printf("%7llu  %-18.*s %-6.*s %-16.*s %s\n",
                   static_cast<unsigned long long>(source_span(a, {t, t + 1}).begin),

@@ -35,6 +35,9 @@ void Analysis::clear() {
   nominals.clear();
   arguments.clear();
   attachments.clear();
+  names.clear();
+  actors.clear();
+  actor_countries.clear();
   sentences.clear();
   lemmas.clear();
 }
@@ -50,7 +53,8 @@ Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocab
       verb_groups_(lists, vocabulary),
       clauses_(lists, vocabulary),
       context_(lists, vocabulary),
-      nominals_(lists, vocabulary) {}
+      nominals_(lists, vocabulary),
+      names_(lists, vocabulary) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -67,6 +71,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   gazetteer_->find(analysis);
   times_.find(analysis);
   noun_phrases_.find(analysis);
+  names_.find(analysis, *gazetteer_);
   verb_groups_.find(analysis);
   clauses_.find(analysis);
   context_.find(analysis);

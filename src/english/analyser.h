@@ -8,6 +8,7 @@
 #include "english/clause_context.h"
 #include "english/clauses.h"
 #include "english/gazetteer.h"
+#include "english/names.h"
 #include "english/nominals.h"
 #include "english/phrases.h"
 #include "english/tagger.h"
@@ -39,6 +40,7 @@ class Analyser {
   ClauseFinder clauses_;
   ClauseContext context_;
   NominalFinder nominals_;
+  NameFinder names_;
 };
 
 }  // namespace testudo::english

@@ -26,6 +26,7 @@ struct TokenSpan {
   std::uint32_t end = 0;
 
   std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
   bool contains(std::uint32_t token) const { return begin <= token && token < end; }
   bool contains(TokenSpan other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(TokenSpan other) const { return begin < other.end && other.begin < end; }
@@ -97,6 +98,47 @@ enum class ClauseKind : std::uint8_t {
 };
 
 std::string_view to_string(ClauseKind kind);
+
+// What a proper name names, as far as the words around it tell.
+enum class EntityKind : std::uint8_t { Unknown, Person, Organization, Place, Agreement, Event };
+
+std::string_view to_string(EntityKind kind);
+
+// A proper name with its description: "[former Hungarian Foreign Minister [Imre Vas]]", "[[Imre
+// Vas], a spokesman for the union]". Spans that there are not are empty. See names.h.
+struct NameMention {
+  TokenSpan span;   // the name itself, without title, role or a person's nationality
+  TokenSpan whole;  // with them; behind the name up to the end of "…, a spokesman for"
+  EntityKind kind = EntityKind::Unknown;
+  std::uint32_t mention = kNone;  // the lexicon's mention that is the name, or a family name in it
+  std::uint32_t country = kNone;  // the lexicon's mention of the country it belongs to
+  std::uint32_t acronym_of = kNone;  // the index of the name that this one is short for
+  TokenSpan title;                   // "Foreign Minister", "Gen."
+  TokenSpan role;                    // a common noun's: "spokesman", "rebel leader"
+  TokenSpan given;                   // of persons; empty for a family name alone
+  TokenSpan family;                  // of persons
+};
+
+// What kind of actor a noun phrase without a name speaks of; the names are those of the lists
+// actor-nouns-….
+enum class ActorKind : std::uint8_t {
+  // clang-format off
+  Other, Government, Military, Police, Intelligence, Legislature, Judiciary, Opposition, Party, Rebels, Protesters, Criminals,
+  Media, Business, Labor, Education, Health, Religion, Refugees, Civilians, Organizations, States
+  // clang-format on
+};
+
+std::string_view to_string(ActorKind kind);
+
+// An actor without a name of its own: "senior Hungarian and Romanian officials", "the Syrian army",
+// "the people of Chad", "three Libyans".
+struct GroupMention {
+  TokenSpan span;          // the base noun phrase, possessor included, and "of" its country
+  std::uint32_t head = 0;  // the last word of the actor noun
+  ActorKind kind = ActorKind::Other;
+  std::uint32_t mention = kNone;                      // the lexicon's, where it knows the group
+  std::uint32_t first_country = 0, last_country = 0;  // into Analysis::actor_countries
+};
 
 enum class ArgumentRole : std::uint8_t { Subject, Object, IndirectObject, Oblique, Complement };
 
@@ -191,21 +233,26 @@ struct SentenceLayers {
   std::uint32_t first_clause = 0, last_clause = 0;
   std::uint32_t first_attachment = 0, last_attachment = 0;
   std::uint32_t first_nominal = 0, last_nominal = 0;
+  std::uint32_t first_name = 0, last_name = 0;
+  std::uint32_t first_actor = 0, last_actor = 0;
 };
 
 struct Analysis {
   const text::Document* document = nullptr;  // not owned
   text::Segmentation segmentation;
-  std::vector<Word> words;              // parallel to segmentation.tokens
-  std::vector<WordSymbols> symbols;     // parallel to segmentation.tokens
-  std::vector<Mention> mentions;        // ascending, disjoint
-  std::vector<NounPhrase> phrases;      // ascending, disjoint
-  std::vector<VerbGroup> groups;        // ascending, disjoint
-  std::vector<TimeExpression> times;    // ascending, disjoint
-  std::vector<Clause> clauses;          // of a sentence by predicate
-  std::vector<Clause> nominals;         // of a sentence by predicate
-  std::vector<Argument> arguments;      // of a clause by role, then from left to right
-  std::vector<Attachment> attachments;  // of a sentence by phrase
+  std::vector<Word> words;                     // parallel to segmentation.tokens
+  std::vector<WordSymbols> symbols;            // parallel to segmentation.tokens
+  std::vector<Mention> mentions;               // ascending, disjoint
+  std::vector<NounPhrase> phrases;             // ascending, disjoint
+  std::vector<VerbGroup> groups;               // ascending, disjoint
+  std::vector<TimeExpression> times;           // ascending, disjoint
+  std::vector<Clause> clauses;                 // of a sentence by predicate
+  std::vector<Clause> nominals;                // of a sentence by predicate
+  std::vector<Argument> arguments;             // of a clause by role, then from left to right
+  std::vector<Attachment> attachments;         // of a sentence by phrase
+  std::vector<NameMention> names;              // ascending, their spans disjoint
+  std::vector<GroupMention> actors;            // ascending by head
+  std::vector<std::uint32_t> actor_countries;  // of actors: indices into mentions
   std::vector<SentenceLayers> sentences;
   LemmaStore lemmas;
 

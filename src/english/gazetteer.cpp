@@ -78,6 +78,12 @@ void Gazetteer::freeze() {
     return std::tuple(one.first, one.second.kind, one.second.entity);
   });
   readings_.clear();
+  has_demonym_.clear();
+  for (const auto& [label, reading] : added_) {
+    if (reading.kind != NameKind::Demonym) continue;
+    if (has_demonym_.size() <= reading.entity) has_demonym_.resize(reading.entity + 1, false);
+    has_demonym_[reading.entity] = true;
+  }
   for (std::size_t i = 0; i < added_.size();) {
     Label& label = labels_[added_[i].first];
     label.first_reading = static_cast<std::uint32_t>(readings_.size());
@@ -92,6 +98,16 @@ void Gazetteer::freeze() {
   }
   added_.clear();
   added_.shrink_to_fit();
+}
+
+bool Gazetteer::is_national(const Mention& mention) const {
+  return std::ranges::any_of(readings(mention), [this](const Reading& reading) {
+    return reading.entity < has_demonym_.size() && has_demonym_[reading.entity];
+  });
+}
+
+bool Gazetteer::has_kind(const Mention& mention, NameKind kind) const {
+  return std::ranges::find(readings(mention), kind, &Reading::kind) != readings(mention).end();
 }
 
 std::uint32_t Gazetteer::step(std::uint32_t node, Symbol word) const {

@@ -44,6 +44,12 @@ class Gazetteer {
     return std::span(readings_).subspan(mention.first_reading,
                                         mention.last_reading - mention.first_reading);
   }
+  // Whether the mention tells of a country or another community that has a demonym: "Russia",
+  // "Russian", "Russians", a metonym of Russia. O(readings).
+  bool is_national(const Mention& mention) const;
+  // Whether a mention has a reading of the kind. O(readings).
+  bool has_kind(const Mention& mention, NameKind kind) const;
+
   std::size_t labels() const { return labels_.size(); }
 
  private:
@@ -82,6 +88,7 @@ class Gazetteer {
   std::vector<Slice> tokens_;  // into letters_
   std::vector<std::pair<std::uint32_t, Reading>> added_;  // label and reading, until freeze()
   std::vector<Reading> readings_;
+  std::vector<bool> has_demonym_;  // by entity
 };
 
 }  // namespace testudo::english

@@ -69,8 +69,8 @@ class Scan {
     Opening opening = opening_before(term.begin);
     const bool range = extend(term, opening);
     if (!stands(term, opening)) return kNone;
-    const Tense tense = needs_tense(term) ? tense_of(term, opening) : Tense::Open;
-    if (term.this_period && tense == Tense::Past) term.set(CalendarPoint{});
+    const TimeTense tense = needs_tense(term) ? tense_of(term, opening) : TimeTense::Open;
+    if (term.this_period && tense == TimeTense::Past) term.set(CalendarPoint{});
     if (!range) resolve(term, tense);
 
     TimeExpression out;
@@ -237,8 +237,8 @@ class Scan {
   // Resolves both ends of a range so that they follow each other; false where they cannot.
   bool order(TimeTerm& first, TimeTerm& second) const {
     if (first.is_bare() || second.is_bare()) {
-      const Tense tense = tense_at(t_, {first.begin, second.end});
-      if (tense == Tense::Future) {
+      const TimeTense tense = tense_at(t_, {first.begin, second.end});
+      if (tense == TimeTense::Future) {
         nearest(first, today_, 1);
         nearest(second, first.from, 1);
       } else {
@@ -262,21 +262,21 @@ class Scan {
 
   static bool needs_tense(const TimeTerm& term) { return term.is_bare() || term.this_period; }
 
-  Tense tense_of(const TimeTerm& term, const Opening& opening) const {
+  TimeTense tense_of(const TimeTerm& term, const Opening& opening) const {
     const bool begins = opening.relation == TimeRelation::Since;
-    if (begins && t_.is(opening.at, TimeClass::kYearOpener)) return Tense::Past;  // "since"
-    const Tense told = tense_at(t_, {term.begin, term.end});
+    if (begins && t_.is(opening.at, TimeClass::kYearOpener)) return TimeTense::Past;  // "since"
+    const TimeTense told = tense_at(t_, {term.begin, term.end});
     const bool limit =
         begins || opening.relation == TimeRelation::Until || opening.relation == TimeRelation::By;
     // "has until Friday", "holds from Friday", "gave them until Friday to leave"
-    if (limit && (told == Tense::Open || t_.tag(term.end) == Tag::TO)) return Tense::Future;
+    if (limit && (told == TimeTense::Open || t_.tag(term.end) == Tag::TO)) return TimeTense::Future;
     return told;
   }
 
-  void resolve(TimeTerm& term, Tense tense) const {
+  void resolve(TimeTerm& term, TimeTense tense) const {
     if (!term.is_bare()) return;
-    if (term.form == TimeForm::Weekday || tense != Tense::Open) {
-      nearest(term, today_, tense == Tense::Future ? 1 : -1);
+    if (term.form == TimeForm::Weekday || tense != TimeTense::Open) {
+      nearest(term, today_, tense == TimeTense::Future ? 1 : -1);
       return;
     }
     // Nothing tells which: the last one only if it is clearly the nearer.

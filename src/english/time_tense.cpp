@@ -23,20 +23,20 @@ bool opens_future(const TimeTokens& t, std::uint32_t at) {
 }
 
 // What one verb tells of its clause; nothing if it leaves that to a verb before it.
-std::optional<Tense> tense_of(const TimeTokens& t, std::uint32_t at, bool after_participle) {
+std::optional<TimeTense> tense_of(const TimeTokens& t, std::uint32_t at, bool after_participle) {
   switch (t.tag(at)) {
     case Tag::MD:
-      return is_perfect_modal(t, at) ? Tense::Past : Tense::Future;
+      return is_perfect_modal(t, at) ? TimeTense::Past : TimeTense::Future;
     case Tag::VBD:
-      return opens_future(t, at) ? Tense::Open : Tense::Past;  // "expected a deal in June"
+      return opens_future(t, at) ? TimeTense::Open : TimeTense::Past;  // "expected a deal in June"
     case Tag::VBZ:
     case Tag::VBP:
-      if (t.lemma(at) == t.k.have) return after_participle ? Tense::Past : Tense::Open;
-      return opens_future(t, at) ? Tense::Future : Tense::Open;
+      if (t.lemma(at) == t.k.have) return after_participle ? TimeTense::Past : TimeTense::Open;
+      return opens_future(t, at) ? TimeTense::Future : TimeTense::Open;
     case Tag::VBN: {  // "is scheduled for June"; "scheduled for June" may be either
       if (!opens_future(t, at)) return std::nullopt;
       const bool is = t.tag(at - 1) == Tag::VBZ || t.tag(at - 1) == Tag::VBP;
-      return is ? Tense::Future : Tense::Open;
+      return is ? TimeTense::Future : TimeTense::Open;
     }
     case Tag::VB: {
       // "agreed to meet", "is due to meet"; "was due to meet" can have come true by now.
@@ -46,9 +46,9 @@ std::optional<Tense> tense_of(const TimeTokens& t, std::uint32_t at, bool after_
       if (!opens_future(t, opener)) return std::nullopt;
       const bool passive = !is_finite_verb(t.tag(opener));
       for (std::uint32_t back = 1; passive && back <= kModalReach; ++back) {
-        if (t.tag(opener - back) == Tag::VBD) return Tense::Open;
+        if (t.tag(opener - back) == Tag::VBD) return TimeTense::Open;
       }
-      return Tense::Future;
+      return TimeTense::Future;
     }
     default:
       return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Tense> tense_of(const TimeTokens& t, std::uint32_t at, bool after_
 
 }  // namespace
 
-Tense tense_at(const TimeTokens& tokens, TokenSpan span) {
+TimeTense tense_at(const TimeTokens& tokens, TokenSpan span) {
   const TokenSpan sentence = tokens.sentence();
   bool participle = false;
   for (std::uint32_t steps = 0, at = span.begin; at > sentence.begin && steps < kReach; ++steps) {
@@ -72,7 +72,7 @@ Tense tense_at(const TimeTokens& tokens, TokenSpan span) {
     const bool perfect = tokens.tag(at + 1) == Tag::VBN || tokens.tag(at + 2) == Tag::VBN;
     if (const auto told = tense_of(tokens, at, perfect)) return *told;
   }
-  return Tense::Open;
+  return TimeTense::Open;
 }
 
 }  // namespace testudo::english

@@ -1,6 +1,6 @@
 // Whether what a sentence says at a place lies behind or ahead, as far as its verbs tell: which
 // Monday "on Monday" is.
-//   tense_at(tokens, span) == Tense::Future   // "They will meet on Monday."
+//   tense_at(tokens, span) == TimeTense::Future   // "They will meet on Monday."
 // Pure; looks at a bounded number of tokens around the span.
 #pragma once
 
@@ -8,8 +8,8 @@
 
 namespace testudo::english {
 
-enum class Tense : std::uint8_t { Open, Past, Future };
+enum class TimeTense : std::uint8_t { Open, Past, Future };
 
-Tense tense_at(const TimeTokens& tokens, TokenSpan span);
+TimeTense tense_at(const TimeTokens& tokens, TokenSpan span);
 
 }  // namespace testudo::english

@@ -29,6 +29,19 @@ bool is_name_of_matching(std::string_view property) {
          property.starts_with(terms::kT);
 }
 
+// "Libyans", "Iraqis", "Danes", "Frenchmen": how several are called by the word for one, or by a
+// demonym that is a noun, too. Empty for adjectives that are none (Swedish, Chinese, Icelandic).
+std::string plural_of_inhabitant(std::string_view word, NameKind kind) {
+  for (const std::string_view one : {"man", "woman"}) {
+    if (kind != NameKind::Inhabitant || !word.ends_with(one)) continue;
+    return std::string(word.substr(0, word.size() - 2)) + "en";
+  }
+  for (const std::string_view ending : {"ese", "sh", "ch", "ic", "s", "z", "x"}) {
+    if (kind == NameKind::Demonym && word.ends_with(ending)) return {};
+  }
+  return std::string(word) + "s";
+}
+
 std::string_view without_article(std::string_view label) {
   return label.starts_with("The ") ? label.substr(4) : label;
 }
@@ -125,6 +138,12 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
         lexicon.labels_.try_emplace(std::string(without_article(object.value())), id);
       }
       gazetteer.add(tokens, {id, label->kind}, vocabulary);
+      if (label->kind == NameKind::Demonym || label->kind == NameKind::Inhabitant) {
+        const std::string plural = plural_of_inhabitant(tokens.back(), label->kind);
+        std::vector<std::string_view> several = tokens;
+        several.back() = plural;
+        if (!plural.empty()) gazetteer.add(several, {id, NameKind::Inhabitant}, vocabulary);
+      }
       for (const EntityId target : stands_for) {
         gazetteer.add(tokens, {target, NameKind::Metonym}, vocabulary);
       }

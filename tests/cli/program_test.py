@@ -108,6 +108,15 @@ class Program(unittest.TestCase):
                                 "modifier": False, "approximate": False})
         self.assertIn("time[last year] year 2019 since 2019..", self.check(run("analyse", article), 0))
 
+    def test_analyse_shows_names_and_actors(self):
+        article = self.file("a.txt", "Gen. Imre Vas met Hungarian officials.\n")
+        (row,) = [json.loads(line) for line in self.check(run("analyse", "--format", "jsonl", article), 0).splitlines()]
+        self.assertEqual(row["names"], [{"at": [5, 13], "whole": [0, 13], "kind": "person", "title": [0, 4], "given": [5, 9], "family": [10, 13]}])
+        self.assertEqual(row["groups"], [{"at": [18, 37], "head": [28, 37], "kind": "government", "countries": [[18, 27]]}])
+        table = self.check(run("analyse", article), 0)
+        self.assertIn("name[Imre Vas] person title=Gen.", table)
+        self.assertIn("actor[Hungarian officials] government country=Hungarian", table)
+
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
 
