@@ -62,6 +62,15 @@ int days_in_month(int year, int month) {
   return month == 2 && leap ? 29 : kDays[static_cast<std::size_t>(month) - 1];
 }
 
+CalendarStretch decade_of(int year) {
+  const int first = year / 10 * 10;
+  return {year_point(first), year_point(first + 9)};
+}
+
+CalendarStretch century_of(int number) {
+  return {year_point(100 * (number - 1) + 1), year_point(100 * number)};
+}
+
 bool exists(const CalendarPoint& point) {
   if (point.year < 1 || point.year > 9999 || point.month < 0 || point.month > 12) return false;
   if (point.month == 0) return point.day == 0;

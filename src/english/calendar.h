@@ -55,6 +55,12 @@ struct TimeLength {
 // Of a month of 1 to 12.
 int days_in_month(int year, int month);
 
+inline CalendarPoint year_point(int year) { return {year, 0, 0}; }
+// 1990 to 1999 of any of them.
+CalendarStretch decade_of(int year);
+// 1801 to 1900 of 19.
+CalendarStretch century_of(int number);
+
 // Whether the calendar has it.
 bool exists(const CalendarPoint& point);
 

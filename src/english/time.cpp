@@ -1,32 +1,18 @@
 #include "english/time.h"
 
 #include <array>
-#include <optional>
 
+#include "english/time_context.h"
 #include "english/time_lengths.h"
 #include "english/time_tense.h"
-#include "english/time_terms.h"
 
 namespace testudo::english {
 namespace {
 
-// Years that a noun has before it, or a preposition that stands before counts as often.
-constexpr int kFirstNearYear = 1800;
-constexpr int kLastNearYear = 2099;
-// How far the head of a noun phrase is from a year in it.
-constexpr std::uint32_t kNounReach = 4;
 // With the tense open, a month so near behind is meant, and none farther off.
 constexpr int kNearMonths = 6;
 constexpr int kMonthsOfYear = 12;
-constexpr int kYearsOfCentury = 100;
 constexpr int kDaysOfWeek = 7;
-
-// A preposition and what it says of the time behind it.
-struct Opening {
-  std::uint32_t at = kNone;
-  TimeRelation relation = TimeRelation::At;
-  bool approximate = false;  // a word between makes it rough
-};
 
 class Scan {
  public:
@@ -34,7 +20,8 @@ class Scan {
       : a_(analysis),
         t_(analysis, words),
         today_(parse_point(analysis.document->metadata.date)),
-        terms_(t_, today_) {}
+        terms_(t_, today_),
+        context_(t_) {}
 
   void run(TokenSpan sentence) {
     t_.enter(sentence);
@@ -66,9 +53,9 @@ class Scan {
     const bool the = t_.form(term.begin - 1) == t_.k.the && term.begin > last_end_;
     if (term.needs_the && !the) return kNone;
     if (term.takes_the && the) --term.begin;
-    Opening opening = opening_before(term.begin);
+    const TimeOpening opening = opening_before(term.begin);
     const bool range = extend(term, opening);
-    if (!stands(term, opening)) return kNone;
+    if (!context_.stands(term, opening)) return kNone;
     const TimeTense tense = needs_tense(term) ? tense_of(term, opening) : TimeTense::Open;
     if (term.this_period && tense == TimeTense::Past) term.set(CalendarPoint{});
     if (!range) resolve(term, tense);
@@ -77,7 +64,7 @@ class Scan {
     out.span = {term.begin, term.end};
     out.head = term.head;
     out.approximate = opening.approximate;
-    out.modifier = modifies(term, opening);
+    out.modifier = context_.modifies(term, opening);
     if (!out.modifier || t_.tag(term.begin - 1) == Tag::IN) {
       out.preposition = opening.at;
       out.relation = opening.relation;
@@ -136,13 +123,14 @@ class Scan {
   }
 
   // The preposition before a token, words that make it rough stepped over: "since at least 2014".
-  Opening opening_before(std::uint32_t begin) const {
-    Opening out;
+  TimeOpening opening_before(std::uint32_t begin) const {
+    TimeOpening out;
     std::uint32_t at = begin - 1;
     if (continues(begin)) {
       const TimeExpression& before = a_.times.back();
       out.at = before.preposition;
       out.relation = before.relation;
+      out.continues = true;
       return out;
     }
     if (t_.is(at, TimeClass::kApproximator) && !t_.word(at).is(TimeClass::kPreposition)) {
@@ -177,7 +165,9 @@ class Scan {
   // Whether a token goes on with a list whose last member was found: "in 2014, 2015 and 2016".
   bool continues(std::uint32_t at) const {
     if (a_.times.empty() || last_end_ <= t_.sentence().begin || at <= last_end_) return false;
-    if (a_.times.back().span.end != last_end_ || at - last_end_ > 2) return false;
+    const TimeExpression& before = a_.times.back();
+    if (before.span.end != last_end_ || at - last_end_ > 2) return false;
+    if (before.kind == TimeKind::Duration || before.relation > TimeRelation::After) return false;
     for (std::uint32_t i = last_end_; i < at; ++i) {
       const bool comma = t_.text(i) == "," && i == last_end_;
       if (!comma && t_.form(i) != t_.k.and_ && t_.form(i) != t_.k.or_) return false;
@@ -188,7 +178,7 @@ class Scan {
   // ---- ranges
 
   // Takes the second term of a range in; returns whether there is one.
-  bool extend(TimeTerm& term, const Opening& opening) const {
+  bool extend(TimeTerm& term, const TimeOpening& opening) const {
     const std::uint32_t joint = term.end;
     const bool from = opening.at != kNone && t_.form(opening.at) == t_.k.from;
     const bool between = opening.at != kNone && t_.form(opening.at) == t_.k.between;
@@ -262,7 +252,7 @@ class Scan {
 
   static bool needs_tense(const TimeTerm& term) { return term.is_bare() || term.this_period; }
 
-  TimeTense tense_of(const TimeTerm& term, const Opening& opening) const {
+  TimeTense tense_of(const TimeTerm& term, const TimeOpening& opening) const {
     const bool begins = opening.relation == TimeRelation::Since;
     if (begins && t_.is(opening.at, TimeClass::kYearOpener)) return TimeTense::Past;  // "since"
     const TimeTense told = tense_at(t_, {term.begin, term.end});
@@ -310,128 +300,6 @@ class Scan {
     if (sign > 0 && there < here) ++year;
     term.from.year = term.to.year = year;
     if (!exists(term.from) || !exists(term.to)) term.set(CalendarPoint{});  // 29 February
-  }
-
-  // ---- what counts as a time
-
-  bool stands(const TimeTerm& term, const Opening& opening) {
-    if (t_.is(term.begin - 1, TimeClass::kRecurrence)) return false;  // "every Monday"
-    switch (term.form) {
-      case TimeForm::Year:
-      case TimeForm::Stretch:
-        return !term.weak || year_stands(term, opening);
-      case TimeForm::Month:
-        return month_stands(term, opening);
-      case TimeForm::Weekday:
-        // "the Sunday Times"
-        return !(t_.form(term.begin - 1) == t_.k.the && is_proper_noun(t_.tag(term.end)));
-      case TimeForm::Season:
-        if (!term.weak) return true;
-        return opening.at != kNone && t_.tag(opening.at) == Tag::IN &&
-               t_.form(opening.at) != t_.k.of && !is_noun(t_.tag(term.end));
-      default:
-        return true;
-    }
-  }
-
-  // The head of the nouns behind a token, or kNone where none follow.
-  std::uint32_t noun_behind(std::uint32_t at) const {
-    std::uint32_t head = kNone;
-    for (std::uint32_t next = at; next < at + kNounReach; ++next) {
-      const Tag tag = t_.tag(next);
-      if (is_noun(tag)) {
-        head = next;
-      } else if (const bool participle = tag == Tag::VBG || tag == Tag::VBN;
-                 head != kNone || !(is_adjective(tag) || participle || t_.is_hyphen(next))) {
-        break;
-      }
-    }
-    return head;
-  }
-
-  // "By 2025 exports will …"
-  bool begins_clause(std::uint32_t at) const {
-    return !t_.has(at - 1) || is_punctuation(t_.tag(at - 1));
-  }
-
-  // Whether four digits are a year and not a number.
-  bool year_stands(const TimeTerm& term, const Opening& opening) const {
-    const std::uint32_t before = term.begin - 1;
-    const Tag previous = t_.tag(before);
-    const int year = term.from.known() ? term.from.year : kFirstNearYear;
-    const bool near = year >= kFirstNearYear && year <= kLastNearYear;
-    if (previous == Tag::Dollar || previous == Tag::Hash) return false;
-    if (t_.is(before, TimeClass::kNumbered) || t_.tag(term.end) == Tag::Dollar) return false;
-    // "a 2000 year old custom", "the 1000-year reign"
-    const std::uint32_t next = t_.is_hyphen(term.end) ? term.end + 1 : term.end;
-    if (t_.word(next).unit == TimeUnit::Year) return false;
-    const std::uint32_t noun = noun_behind(term.end);
-    // "in 2019 people voted" has a year, "in 1900 cases" a number, "killed 2019 people", too.
-    const bool opens = opening.at != kNone &&
-                       (t_.is(opening.at, TimeClass::kYearOpener) || begins_clause(opening.at));
-    const bool round = year % kYearsOfCentury == 0;
-    if (noun != kNone && t_.is(noun, TimeClass::kCounted)) return opens && near && !round;
-    const bool plural = noun != kNone && (t_.tag(noun) == Tag::NNS || t_.tag(noun) == Tag::NNPS) &&
-                        !t_.is(noun, TimeClass::kEvent);
-    if (opens) return !plural || near;
-    if (opening.at != kNone) return near && !plural;
-    if (t_.is(before, TimeClass::kApproximator)) return false;
-    if (continues(term.begin)) return true;
-    if (t_.text(before) == "(" && (t_.text(term.end) == ")" || t_.is_dash(term.end))) return true;
-    if (!near) return false;
-    if (term.form == TimeForm::Stretch && noun == kNone && previous != Tag::CD) return true;
-    if (t_.is_determiner(before) || is_adjective(previous)) return noun != kNone;
-    if (noun != kNone) return !plural && previous != Tag::CD;
-    // "2020 was a bad year."
-    const bool first = !t_.has(before) || previous == Tag::OpenQuote;
-    return first && (t_.tag(term.end) == Tag::VBZ || t_.form(term.end) == t_.k.was);
-  }
-
-  bool month_stands(const TimeTerm& term, const Opening& opening) {
-    const std::uint32_t before = term.begin - 1;
-    const Tag next = t_.tag(term.end);
-    if (term.from.known()) return true;
-    if (!term.weak) {  // a person called April
-      return opening.at != kNone || !is_proper_noun(next) || t_.is_determiner(before) ||
-             t_.is(term.end, TimeClass::kBegins);
-    }
-    const bool verb = is_finite_verb(next) || next == Tag::MD;
-    if (opening.at != kNone && t_.is(opening.at, TimeClass::kYearOpener)) {
-      return !(verb && opening.relation != TimeRelation::At) && t_.tag(term.head) != Tag::MD;
-    }
-    if (is_name(term.head)) return false;
-    if (opening.at != kNone) return !verb && next != Tag::POS && t_.form(opening.at) != t_.k.on;
-    return t_.is_determiner(before) && is_common_noun(next);
-  }
-
-  // Whether the document speaks of somebody called May: the word behind another part of a name.
-  bool is_name(std::uint32_t at) {
-    const auto month = static_cast<std::size_t>(t_.word(at).value) % names_.size();
-    if (!names_[month]) {
-      names_[month] = false;
-      const Symbol form = t_.form(at);
-      for (std::size_t i = 1; i < a_.symbols.size() && !*names_[month]; ++i) {
-        if (a_.symbols[i].form != form || !a_.segmentation.tokens[i].space_before) continue;
-        const auto token = static_cast<std::uint32_t>(i);
-        names_[month] =
-            is_proper_noun(a_.tag(token)) && is_proper_noun(a_.tag(token - 1)) &&
-            !t_.words()[a_.symbols[i - 1].form].is(TimeClass::kMonth | TimeClass::kWeekday);
-      }
-    }
-    return *names_[month];
-  }
-
-  // Whether a term stands in a noun phrase before its head: "the 2015 agreement", "today's vote".
-  bool modifies(const TimeTerm& term, const Opening& opening) const {
-    if (t_.tag(term.end) == Tag::POS) return true;
-    const std::uint32_t noun = noun_behind(term.end);
-    if (noun == kNone) return false;
-    if (t_.is_hyphen(term.end)) return false;
-    const std::uint32_t before = term.begin - 1;
-    if (t_.is_determiner(before)) return true;
-    if (term.prefix != TimeRelation::At) return true;
-    const bool by_year = term.form == TimeForm::Year || term.form == TimeForm::Stretch;
-    return by_year && opening.at == kNone && term.form != TimeForm::Relative;
   }
 
   // ---- durations
@@ -533,7 +401,7 @@ class Scan {
 
   // "two years ago" is a year where the article's date is known.
   std::uint32_t count_out(TimeExpression& out, TimeLength length, int sign) {
-    const Opening opening = opening_before(out.span.begin);
+    const TimeOpening opening = opening_before(out.span.begin);
     const CalendarStretch there = step(today_, length, sign);
     out.preposition = opening.at;
     if (!there.known()) {
@@ -550,8 +418,8 @@ class Scan {
   TimeTokens t_;
   CalendarPoint today_;
   TimeTermReader terms_;
+  TimeContext context_;
   std::uint32_t last_end_ = 0;  // of the last expression, or the sentence's begin
-  std::array<std::optional<bool>, kMonthsOfYear + 1> names_;  // by month; see is_name()
 };
 
 }  // namespace

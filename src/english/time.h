@@ -3,8 +3,10 @@
 //   const TimeFinder times(lists, vocabulary); times.find(analysis);
 //   // "in February 2021" → "2021-02", xsd:gYearMonth; "for five years" → "P5Y", xsd:duration
 // The grammar, from the outside in:
-//   time     → [preposition] term [(- | to | and) term]  |  [preposition] duration [ago | later |
-//   …] term     → time_terms.h; duration → time_lengths.h; their words → ontology/english/time.ttl
+//   time → [preposition] term [(- | to | and) term]
+//   time → [preposition] duration [ago | later | earlier | before | after | from now]
+// with terms in time_terms.h, durations in time_lengths.h, and their words as lists in
+// ontology/english/time.ttl.
 // What is relative is resolved against the document's date (Document::metadata.date); without one
 // it is found all the same and has no value. A weekday, month or date without a year is the last
 // one not after the article's date, or in a sentence about the future the next one. Two-digit years
