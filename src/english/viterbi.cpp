@@ -22,16 +22,12 @@ void Viterbi::start() {
   previous_ = {{kStart}, 1};
 }
 
-void Viterbi::add(std::span<const TagScore> candidates, const float* transitions) {
-  const std::size_t count = candidates.size();
-  TESTUDO_CHECK(count > 0 && count <= kMostCandidates);
-  const std::size_t cells = previous_.count * count;
-  if (back_.size() < used_ + cells) back_.resize(2 * (used_ + cells));
-  States now;
-  now.count = count;
-  for (std::size_t b = 0; b < count; ++b) {
-    now.state[b] = static_cast<std::uint8_t>(candidates[b].state);
-  }
+// Fills next_ with the scores of the cells of `now`, and back_. N is the number of candidates, or
+// 0: most words have one to three, and short loops of a known length are much faster.
+template <std::size_t N>
+void Viterbi::extend(std::span<const TagScore> candidates, const States& now,
+                     const float* transitions) {
+  const std::size_t count = N == 0 ? now.count : N;
   for (std::size_t a = 0; a < previous_.count; ++a) {
     float* best = next_ + a * count;
     std::uint8_t* from = back_.data() + used_ + a * count;
@@ -52,6 +48,32 @@ void Viterbi::add(std::span<const TagScore> candidates, const float* transitions
       }
     }
     for (std::size_t b = 0; b < count; ++b) best[b] += candidates[b].score;
+  }
+}
+
+void Viterbi::add(std::span<const TagScore> candidates, const float* transitions) {
+  const std::size_t count = candidates.size();
+  TESTUDO_CHECK(count > 0 && count <= kMostCandidates);
+  const std::size_t cells = previous_.count * count;
+  if (back_.size() < used_ + cells) back_.resize(2 * (used_ + cells));
+  States now;
+  now.count = count;
+  for (std::size_t b = 0; b < count; ++b) {
+    now.state[b] = static_cast<std::uint8_t>(candidates[b].state);
+  }
+  switch (count) {
+    case 1:
+      extend<1>(candidates, now, transitions);
+      break;
+    case 2:
+      extend<2>(candidates, now, transitions);
+      break;
+    case 3:
+      extend<3>(candidates, now, transitions);
+      break;
+    default:
+      extend<0>(candidates, now, transitions);
+      break;
   }
   steps_.push_back({static_cast<std::uint32_t>(used_), static_cast<std::uint8_t>(previous_.count),
                     static_cast<std::uint8_t>(count)});

@@ -46,6 +46,9 @@ class Viterbi {
   // Scores of a word's cells: its candidates × those of the word before.
   using Cells = std::array<float, kMostCandidates * kMostCandidates>;
 
+  template <std::size_t N>
+  void extend(std::span<const TagScore> candidates, const States& now, const float* transitions);
+
   std::vector<Step> steps_;
   std::vector<std::uint8_t> back_;  // a cell's best candidate of the word before the previous one
   std::size_t used_ = 0;            // cells of back_

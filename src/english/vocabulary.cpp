@@ -47,8 +47,14 @@ void Vocabulary::apply(Analysis& analysis) const {
     out.form = word.form != WordId::None
                    ? by_word_[static_cast<std::size_t>(word.form)]
                    : words_.find(to_lower(analysis.text(static_cast<std::uint32_t>(i))));
-    out.lemma = word.lemma_id != WordId::None ? by_word_[static_cast<std::size_t>(word.lemma_id)]
-                                              : words_.find(to_lower(word.lemma));
+    if (word.lemma_id != WordId::None) {
+      out.lemma = by_word_[static_cast<std::size_t>(word.lemma_id)];
+    } else if (word.form == WordId::None &&
+               word.lemma == analysis.text(static_cast<std::uint32_t>(i))) {
+      out.lemma = out.form;  // a name, a mark: need not be looked up twice
+    } else {
+      out.lemma = words_.find(to_lower(word.lemma));
+    }
   }
 }
 

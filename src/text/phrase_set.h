@@ -35,12 +35,19 @@ class PhraseSet {
   Found find(std::string_view folded_text) const;
 
  private:
+  // The bytes that the hash is of: the first of a phrase, or those at `at`, which may be fewer.
+  std::uint32_t key_at(std::string_view text, std::size_t at) const;
+  // The first place from `at` on where a phrase may begin, or where a quotation mark may stand; the
+  // text's size if there is none.
+  std::size_t next_place(std::string_view text, std::size_t at) const;
   const std::string* match(std::string_view text, std::size_t at) const;
 
   std::vector<std::string>
       phrases_;  // sorted, so that a bucket is a run of them; longest first within a bucket
   std::vector<std::uint16_t> bucket_begin_;  // by hash of the first key_size_ bytes
+  std::vector<std::uint64_t> filter_;        // a bit for every such hash that a phrase has
   std::size_t key_size_ = 0;                 // as many as the shortest phrase has, four at the most
+  std::uint32_t key_mask_ = 0;               // of as many bytes
 };
 
 }  // namespace testudo::text

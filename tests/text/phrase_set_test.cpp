@@ -26,6 +26,19 @@ TEST(PhraseSetTest, CountsDifferentPhrasesOutsideQuotations) {
   EXPECT_EQ(phrases.count_unquoted("\"your support\" in your inbox"), 1u);
 }
 
+TEST(PhraseSetTest, FindsPhrasesOfAnyLengthUpToTheEndOfTheText) {
+  const PhraseSet with_short({"by", "read on"});
+  EXPECT_EQ(with_short.find("written by").begin, 8u);
+  EXPECT_EQ(with_short.find("by").end, 2u);
+  EXPECT_EQ(with_short.find("b").begin, std::string_view::npos);
+  EXPECT_EQ(with_short.count_unquoted("read on, by"), 2u);
+  const PhraseSet long_only({"read on", "more from us"});
+  EXPECT_EQ(long_only.find("please read on").begin, 7u);
+  EXPECT_EQ(long_only.find("please read o").begin, std::string_view::npos);
+  EXPECT_EQ(long_only.count_unquoted("more from us. read on"), 2u);
+  EXPECT_FALSE(long_only.has("rea"));
+}
+
 TEST(PhraseSetTest, FindsNothingWithoutPhrases) {
   const PhraseSet none;
   EXPECT_EQ(none.at_start("anything"), 0u);
