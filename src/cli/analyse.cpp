@@ -168,49 +168,46 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
   }
 }
 
-// Columns for people: offset, word, tag, lemma, then what begins at the word.
+// What begins at each word, in brackets that show how far it goes: "NP[", "VG[".
+std::string chunk_marks(const Analysis& a, const english::SentenceLayers& s, std::uint32_t token) {
+  std::string out;
+  for (std::uint32_t p = s.first_phrase; p < s.last_phrase; ++p) {
+    if (a.phrases[p].span.begin == token) out += "[NP ";
+    if (a.phrases[p].span.end == token + 1) out += "] ";
+  }
+  for (std::uint32_t g = s.first_group; g < s.last_group; ++g) {
+    if (a.groups[g].span.begin == token) out += "[VG ";
+    if (a.groups[g].span.end == token + 1) out += "] ";
+  }
+  return out;
+}
+
+// For people, within 100 columns: a line a word (offset, word, tag, lemma, where noun phrases and
+// verb groups begin and end), then the clauses with their roles, then names, actors and times.
 void print_table(const pack::Pack& pack, const Analysis& a) {
   for (const english::SentenceLayers& s : a.sentences) {
-    std::uint32_t phrase = s.first_phrase;
-    std::uint32_t group = s.first_group;
-    std::uint32_t mention = s.first_mention;
-    std::uint32_t time = s.first_time;
-    std::uint32_t name = s.first_name;
-    std::uint32_t actor = s.first_actor;
+    std::string out;
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
-      std::string notes;
-      const auto note = [&](std::string_view kind, TokenSpan span, std::string_view more) {
-        notes += notes.empty() ? "" : "  ";
-        notes += std::string(kind) + "[" + std::string(a.text(span)) + "]" + std::string(more);
-      };
-      if (phrase < s.last_phrase && a.phrases[phrase].span.begin == t)
-        note("NP", a.phrases[phrase++].span, "");
-      if (group < s.last_group && a.groups[group].span.begin == t)
-        note("VG", a.groups[group++].span, "");
-      if (mention < s.last_mention && a.mentions[mention].span.begin == t) {
-        note("=", a.mentions[mention].span, " " + entity_name(pack, a.mentions[mention]));
-        ++mention;
-      }
-      if (time < s.last_time && a.times[time].span.begin == t) {
-        note("time", a.times[time].span, time_text(a.times[time]));
-        ++time;
-      }
-      if (name < s.last_name && a.names[name].span.begin == t) {
-        note("name", a.names[name].span, name_note(a, a.names[name]));
-        ++name;
-      }
-      if (actor < s.last_actor && a.actors[actor].head == t) {
-        note("actor", a.actors[actor].span, actor_note(a, a.actors[actor]));
-        ++actor;
-      }
-      std::printf("%7llu  %-18.*s %-6.*s %-16.*s %s\n",
-                  static_cast<unsigned long long>(source_span(a, {t, t + 1}).begin),
-                  static_cast<int>(a.text(t).size()), a.text(t).data(),
-                  static_cast<int>(to_string(a.tag(t)).size()), to_string(a.tag(t)).data(),
-                  static_cast<int>(a.words[t].lemma.size()), a.words[t].lemma.data(),
-                  notes.c_str());
+      std::string line = padded(std::to_string(source_span(a, {t, t + 1}).begin), 8) +
+                         padded(a.text(t), 24) + padded(to_string(a.tag(t)), 7) +
+                         padded(a.words[t].lemma, 24) + chunk_marks(a, s, t);
+      line.erase(line.find_last_not_of(' ') + 1);
+      out += line + "\n";
     }
-    std::printf("%s\n", clauses_table(a, s).c_str());
+    out += clauses_table(a, s);
+    const auto note = [&](std::string_view kind, TokenSpan span, const std::string& more) {
+      out += wrapped("  " + std::string(kind) + "  " + std::string(a.text(span)) + more);
+    };
+    for (std::uint32_t m = s.first_mention; m < s.last_mention; ++m)
+      note("entity", a.mentions[m].span, " = " + entity_name(pack, a.mentions[m]));
+    for (std::uint32_t n = s.first_name; n < s.last_name; ++n)
+      note("name", a.names[n].span, ":" + name_note(a, a.names[n]));
+    for (std::uint32_t n = s.first_actor; n < s.last_actor; ++n)
+      note("actor", a.actors[n].span, ":" + actor_note(a, a.actors[n]));
+    for (std::uint32_t t = s.first_time; t < s.last_time; ++t)
+      note("time", a.times[t].span, ":" + time_text(a.times[t]));
+    out += "\n";
+    std::fwrite(out.data(), 1, out.size(), stdout);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/utf8.h"
 #include "cli/session.h"
 
 namespace testudo::cli {
@@ -119,10 +120,34 @@ std::string clause_line(const Analysis& a, const Clause& clause, const SentenceL
   link("in", clause.parent);
   link("said in", clause.reporter);
   link("if", clause.condition);
-  return line + "\n";
+  return wrapped(line);
 }
 
 }  // namespace
+
+std::string padded(std::string_view text, std::size_t width) {
+  const std::size_t length = count_code_points(text);
+  return std::string(text) + std::string(length < width ? width - length : 1, ' ');
+}
+
+std::string wrapped(const std::string& line) {
+  constexpr std::size_t kColumns = 100;
+  std::string out;
+  std::string rest = line;
+  while (count_code_points(rest) > kColumns) {
+    // The last space that still fits, by code points.
+    std::size_t at = 0;
+    std::size_t cut = std::string::npos;
+    for (std::size_t column = 0; at < rest.size() && column < kColumns; ++column) {
+      if (rest[at] == ' ' && column > 6) cut = at;
+      next_code_point(rest, at);
+    }
+    if (cut == std::string::npos) break;
+    out += rest.substr(0, rest.find_last_not_of(' ', cut) + 1) + "\n";
+    rest = "      " + rest.substr(rest.find_first_not_of(' ', cut));
+  }
+  return out + rest + "\n";
+}
 
 std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase) {
   const english::WordTable& table = english::WordTable::builtin();

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "english/analysis.h"
 
@@ -20,6 +21,12 @@ nlohmann::ordered_json clauses_json(const english::Analysis& analysis,
                                     const english::SentenceLayers& sentence);
 nlohmann::ordered_json nominals_json(const english::Analysis& analysis,
                                      const english::SentenceLayers& sentence);
+
+// Text filled up with spaces to a width in code points; a longer text keeps one space behind it.
+std::string padded(std::string_view text, std::size_t width);
+
+// A line broken at spaces so that it fits 100 columns, further lines indented; ends with a newline.
+std::string wrapped(const std::string& line);
 
 // A line a clause and nominal, for people.
 std::string clauses_table(const english::Analysis& analysis,

@@ -19,7 +19,7 @@ bool is_demonym(const Gazetteer& gazetteer, const Mention& mention) {
 NominalFinder::NominalFinder(const WordLists& lists, Vocabulary& vocabulary)
     : event_nouns_(lists, "event-nouns", vocabulary),
       no_events_(lists, "nouns-for-things", vocabulary),
-      
+
       of_(vocabulary.add("of")),
       by_(vocabulary.add("by")),
       between_(vocabulary.add("between")),
@@ -33,7 +33,7 @@ class Run {
   struct Words {
     const SymbolSet& events;
     const SymbolSet& things;
-    
+
     Symbol of, by, between, among;
   };
 
@@ -42,7 +42,7 @@ class Run {
 
   void sentence(SentenceLayers& sentence) {
     sentence.first_nominal = static_cast<std::uint32_t>(a_.nominals.size());
-    
+
     sentence_ = &sentence;
     // Attachments come in the order of their phrases; a host's own are gathered by a chain.
     first_of_.assign(sentence.last_phrase - sentence.first_phrase, kNone);
@@ -63,6 +63,7 @@ class Run {
 
   bool is_predicate(const NounPhrase& phrase) const {
     const Symbol noun = lemma(phrase.head);
+    if (is_in_name(phrase.head)) return false;
     if (w_.events.contains(noun)) return true;
     if (!is_common_noun(a_.tag(phrase.head)) || w_.things.contains(noun)) return false;
     const WordId id = a_.words[phrase.head].lemma_id;
@@ -70,6 +71,14 @@ class Run {
     const NounKind first = table_.first_noun_kind(id);
     return first != NounKind::Person && first != NounKind::Artifact && first != NounKind::Group &&
            (table_.noun_kinds(id) & kEventKinds) != 0;
+  }
+
+  // "the INF accord", "the Yalta Conference": a name's head tells of no event.
+  bool is_in_name(std::uint32_t token) const {
+    const std::uint32_t m = first_mention(token + 1);
+    if (m == sentence_->first_mention) return false;
+    const TokenSpan before = a_.mentions[m - 1].span;
+    return before.contains(token) && before.size() > 1 && is_proper_noun(a_.tag(before.begin));
   }
 
   // Whether the noun's verb is used with an object, by WordNet's frames (8 to 11 and 14 to 21 have
@@ -171,7 +180,7 @@ class Run {
   const Words& w_;
   const WordTable& table_;
   const SentenceLayers* sentence_ = nullptr;
-  
+
   std::vector<std::uint32_t> first_of_;  // by phrase: its first attachment
   std::vector<std::uint32_t> next_of_;   // by attachment: the next of its host
 };

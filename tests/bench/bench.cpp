@@ -1,4 +1,5 @@
-// How fast each layer is, and the whole, on an article read as often as makes 1 MB; one thread.
+// How fast each layer is, and the whole, on an article read as often as makes 1 MB, and on one file
+// that repeats it to 1 MB ("repeated"); one thread.
 // ICU's word iterator over the same bytes in the same run is the yardstick: machines differ and are
 // noisy, the ratio stays. The cost of matching and writing follows what is found, so the figures
 // depend on how dense an article is.
@@ -177,6 +178,25 @@ void whole(benchmark::State& state) {
   count(state);
 }
 
+// The same for one file of 1 MB that holds the article again and again.
+void repeated(benchmark::State& state) {
+  const knowledge::Builder builder(*corpus.pack);
+  std::string bytes;
+  for_each_copy([&](std::size_t) { bytes += corpus.bytes + "\n\n"; });
+  text::ReadOptions options;
+  options.furniture = &corpus.pack->furniture();
+  for (auto _ : state) {
+    rdf::StringSink sink;
+    rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
+    Diagnostics problems;
+    text::read(bytes, "repeated.txt", options, problems, [&](const text::Document& document) {
+      benchmark::DoNotOptimize(builder.write(document, writer).ok());
+    });
+    benchmark::DoNotOptimize(writer.finish().ok());
+  }
+  count(state);
+}
+
 void loading_the_pack(benchmark::State& state) {
   for (auto _ : state) {
     Diagnostics problems;
@@ -193,6 +213,7 @@ BENCHMARK(whole_analysis)->Unit(benchmark::kMillisecond);
 BENCHMARK(matching)->Unit(benchmark::kMillisecond);
 BENCHMARK(writing)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole)->Unit(benchmark::kMillisecond);
+BENCHMARK(repeated)->Unit(benchmark::kMillisecond);
 BENCHMARK(loading_the_pack)->Unit(benchmark::kMillisecond);
 
 // Keeps the figures that the last lines need.
@@ -204,10 +225,11 @@ class Reporter : public benchmark::ConsoleReporter {
       if (run.benchmark_name() == "icu_words") icu = seconds;
       if (run.benchmark_name() == "whole") whole_article = seconds;
       if (run.benchmark_name() == "whole_analysis") analysis = seconds;
+      if (run.benchmark_name() == "repeated") repeated_article = seconds;
     }
     ConsoleReporter::ReportRuns(runs);
   }
-  double icu = 0, whole_article = 0, analysis = 0;
+  double icu = 0, whole_article = 0, repeated_article = 0, analysis = 0;
 };
 
 std::string default_article() {
@@ -241,13 +263,13 @@ int main(int argc, char** argv) {
               corpus.findings.size());
   Reporter reporter;
   benchmark::RunSpecifiedBenchmarks(&reporter);
-  if (reporter.whole_article > 0 && reporter.icu > 0) {
-    std::printf("the whole: %.3f times ICU's word iterator\n",
-                reporter.icu / reporter.whole_article);
-  }
-  if (reporter.analysis > 0 && reporter.icu > 0) {
-    std::printf("the analysis: %.3f times ICU's word iterator\n", reporter.icu / reporter.analysis);
-  }
+  const auto ratio = [&](const char* what, double seconds) {
+    if (seconds > 0 && reporter.icu > 0)
+      std::printf("%s: %.3f times ICU's word iterator\n", what, reporter.icu / seconds);
+  };
+  ratio("the analysis", reporter.analysis);
+  ratio("the whole, as separate articles", reporter.whole_article);
+  ratio("the whole, repeated in one file", reporter.repeated_article);
   rusage usage{};
   getrusage(RUSAGE_SELF, &usage);
   std::printf("peak memory of this benchmark: %ld MB\n", usage.ru_maxrss / 1024);

@@ -106,7 +106,7 @@ class Program(unittest.TestCase):
         told = {name: time[name] for name in ("kind", "value", "relation", "begin", "end", "modifier", "approximate")}
         self.assertEqual(told, {"kind": "year", "value": "2019", "relation": "since", "begin": {"value": "2019", "kind": "year"}, "end": None,
                                 "modifier": False, "approximate": False})
-        self.assertIn("time[last year] year 2019 since 2019..", self.check(run("analyse", article), 0))
+        self.assertIn("time  last year: year 2019 since 2019..", self.check(run("analyse", article), 0))
 
     def test_analyse_shows_names_and_actors(self):
         article = self.file("a.txt", "Gen. Imre Vas met Hungarian officials.\n")
@@ -114,8 +114,29 @@ class Program(unittest.TestCase):
         self.assertEqual(row["names"], [{"at": [5, 13], "whole": [0, 13], "kind": "person", "title": [0, 4], "given": [5, 9], "family": [10, 13]}])
         self.assertEqual(row["groups"], [{"at": [18, 37], "head": [28, 37], "kind": "government", "countries": [[18, 27]]}])
         table = self.check(run("analyse", article), 0)
-        self.assertIn("name[Imre Vas] person title=Gen.", table)
-        self.assertIn("actor[Hungarian officials] government country=Hungarian", table)
+        self.assertIn("name  Imre Vas: person title=Gen.", table)
+        self.assertIn("actor  Hungarian officials: government country=Hungarian", table)
+
+    def test_analyse_shows_clauses(self):
+        article = self.file("a.txt", "The minister said that the treaty was signed by both of the presidents in the old capital of the country on a rainy day of the spring.\n")
+        (row,) = [json.loads(line) for line in self.check(run("analyse", "--format", "jsonl", article), 0).splitlines()]
+        said, signed = row["clauses"]
+        self.assertEqual((said["lemma"], said["voice"], said["kind"]), ("say", "active", "main"))
+        self.assertEqual((signed["lemma"], signed["voice"], signed["kind"], signed["reporter"]), ("sign", "passive", "complement", 0))
+        self.assertEqual(signed["object"], [[27, 33]])
+        table = self.check(run("analyse", article), 0)
+        self.assertIn("complement passive  was signed", table)
+        self.assertLessEqual(max(map(len, table.splitlines())), 100)
+
+    def test_analyse_writes_conllu(self):
+        article = self.file("a.txt", "Paris signed the treaty. It rained.\n")
+        sentences = self.check(run("analyse", "--format", "conllu", article), 0).strip().split("\n\n")
+        self.assertEqual(len(sentences), 2)
+        rows = [line.split("\t") for line in sentences[0].splitlines() if not line.startswith("#")]
+        self.assertEqual([(r[1], r[3], r[6], r[7]) for r in rows],
+                         [("Paris", "PROPN", "2", "nsubj"), ("signed", "VERB", "0", "root"), ("the", "DET", "4", "det"),
+                          ("treaty", "NOUN", "2", "obj"), (".", "PUNCT", "2", "punct")])
+        self.assertIn("# text = It rained.", sentences[1])
 
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
