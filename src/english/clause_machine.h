@@ -81,10 +81,23 @@ class ClauseMachine {
   bool take_coordinated(std::size_t at);
   void take_behind_verb(std::size_t at);
   void take_before_verb(std::size_t at);
+  void take_first(std::size_t at);
+  void take_behind_subject_and_comma(std::size_t at);
+  void replace_adverbial_subject(std::uint32_t phrase);
+  void open_contact_clause(std::uint32_t subject);
+  void take_behind_comma(std::size_t at);
+  bool is_awaited(std::size_t at) const;
+  void open_clause_of(std::size_t at);
   void place_object(std::uint32_t phrase);
+  void share_object(std::uint32_t draft);
   void coordinate(std::uint32_t phrase, std::uint32_t with);
   std::uint32_t best_partner(std::uint32_t phrase) const;
   void take_prepositional(std::size_t at);
+  void open_absolute(std::uint32_t preposition, std::uint32_t phrase);
+  bool coordinate_prepositional(std::uint32_t preposition, std::uint32_t phrase);
+  bool is_fronted(std::uint32_t preposition, std::uint32_t phrase) const;
+  void attach(std::size_t site, std::uint32_t preposition, std::uint32_t phrase);
+  bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
@@ -92,8 +105,15 @@ class ClauseMachine {
 
   // -- verb groups
   void take_finite(std::size_t at);
+  void strand(std::uint32_t preposition);
+  std::uint32_t take_subject();
+  bool is_parenthetical(std::size_t at) const;
+  bool is_inverted(std::size_t at) const;
+  void open_inverted(std::uint32_t group);
   void take_infinitive(std::size_t at);
+  std::uint32_t controller(std::size_t at) const;
   void take_bare(std::size_t at);
+  void describe_with_gerund(std::uint32_t group);
   void take_gerund(std::size_t at);
   void take_participle(std::size_t at);
   bool coordinate_verb(std::size_t at);

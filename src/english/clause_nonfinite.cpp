@@ -1,0 +1,157 @@
+// Infinitives, gerunds and participles, and whose action they are.
+#include "english/clause_machine.h"
+
+namespace testudo::english {
+
+void ClauseMachine::open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
+                                   std::uint32_t parent) {
+  push(kind);
+  top().parent = parent;
+  const std::uint32_t draft = start_draft(group);
+  drafts_[draft].subject = subject;
+}
+
+void ClauseMachine::take_infinitive(std::size_t at) {
+  const Chunk& chunk = chunker_.chunks()[at];
+  preposition_ = kNone;
+  if (conjunction_ && coordinate_verb(at)) return;
+  const std::uint32_t parent = top().draft;
+  const std::uint32_t subject = controller(at);
+  if (parent == kNone && top().subject == kNone) top().clausal_subject = true;
+  open_nonfinite(ClauseKind::Infinitive, chunk.index, subject, parent);
+}
+
+// Whose action an infinitive is: the subject's of the verb before it, or the noun phrase's between
+// them.
+std::uint32_t ClauseMachine::controller(std::size_t at) const {
+  const std::uint32_t parent = top().draft;
+  const ChunkKind last = before(at);
+  if (parent == kNone) return kNone;
+  const Draft& d = drafts_[parent];
+  if (last == ChunkKind::Adjective && d.tough) return kNone;
+  if (last == ChunkKind::Phrase) {
+    const Site& beside = sites_.back();
+    const bool prepositional = beside.phrase != kNone && beside.preposition != kNone;
+    // "calls for the salt to be tested"
+    if (prepositional && form(beside.preposition) == g_.for_) return beside.phrase;
+    if (d.object != kNone && g_.object_control.contains(verb_of(parent))) return d.object;
+    if (prepositional &&
+        g_.prepositional_control.contains(verb_of(parent), form(beside.preposition))) {
+      return beside.phrase;
+    }
+  }
+  return d.subject;
+}
+
+void ClauseMachine::take_bare(std::size_t at) {
+  const Chunk& chunk = chunker_.chunks()[at];
+  preposition_ = kNone;
+  if (conjunction_ || comma_) {
+    if (coordinate_verb(at)) return;
+  }
+  const std::uint32_t parent = top().draft;
+  if (parent == kNone) {  // an order, or a question's verb
+    const std::uint32_t draft = start_draft(chunk.index);
+    drafts_[draft].subject = top().subject;
+    return;
+  }
+  const Draft& d = drafts_[parent];
+  const bool controlled = d.object != kNone && before(at) == ChunkKind::Phrase;
+  open_nonfinite(ClauseKind::Infinitive, chunk.index, controlled ? d.object : d.subject, parent);
+}
+
+// "a train carrying coal"; "saw them leaving".
+void ClauseMachine::describe_with_gerund(std::uint32_t group) {
+  const std::uint32_t parent = top().draft;
+  const bool object =
+      parent != kNone && drafts_[parent].object != kNone &&
+      (g_.perception.contains(verb_of(parent)) || g_.bare_infinitive.contains(verb_of(parent)));
+  const std::uint32_t described = object ? drafts_[parent].object : innermost_phrase();
+  open_nonfinite(object ? ClauseKind::Gerund : ClauseKind::Participle, group, described, parent);
+  if (!object) drafts_[top().draft].antecedent = described;
+}
+
+void ClauseMachine::take_gerund(std::size_t at) {
+  const Chunk& chunk = chunker_.chunks()[at];
+  const std::uint32_t preposition = preposition_;
+  preposition_ = kNone;
+  if (conjunction_ && coordinate_verb(at)) return;
+  const std::uint32_t parent = top().draft;
+  const ChunkKind last = before(at);
+  if (preposition != kNone) {
+    open_nonfinite(ClauseKind::Gerund, chunk.index, subject_to_share(parent), parent);
+    drafts_[top().draft].marker = preposition;
+    return;
+  }
+  if (last == ChunkKind::Phrase && !comma_) {
+    describe_with_gerund(chunk.index);
+    return;
+  }
+  if (last == ChunkKind::Verb && parent != kNone && g_.with_clauses.contains(verb_of(parent)) &&
+      !g_.with_gerund.contains(verb_of(parent)) && !is_passive(parent)) {
+    push(ClauseKind::Complement);  // "they say adding salt is …"
+    top().clausal_subject = true;
+    open_nonfinite(ClauseKind::Gerund, chunk.index, kNone, kNone);
+    return;
+  }
+  if (last == ChunkKind::Verb && parent != kNone) {
+    open_nonfinite(ClauseKind::Gerund, chunk.index, subject_to_share(parent), parent);
+    return;
+  }
+  const bool first = top().draft == kNone && top().subject == kNone;
+  const std::uint32_t subject = top().draft == kNone ? top().subject : subject_to_share(parent);
+  if (first) top().clausal_subject = true;
+  open_nonfinite(first ? ClauseKind::Gerund : ClauseKind::Participle, chunk.index, subject, parent);
+}
+
+// "The results, published this week, revealed that …": a past tense that looks like a participle.
+// The subject waits for a verb and none comes later.
+bool ClauseMachine::must_be_finite(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  const VerbGroup& group = a_.groups[chunks[at].index];
+  if (group.span.begin != group.head || waiting_frame() == kNone || at + 1 >= chunks.size())
+    return false;
+  // "which …, coincided with": a verb without passive.
+  if (g_.intransitive.contains(lemma(group.head))) return true;
+  if (finite_ahead(at) > 0) return false;
+  const Chunk& next = chunks[at + 1];
+  if (next.kind == ChunkKind::Phrase && !is_time(next.index)) return true;
+  if (next.kind == ChunkKind::Subordinator && form(next.span.begin) == g_.that) return true;
+  // A headline has no full stop, and may mean the passive.
+  const bool by = next.kind == ChunkKind::Preposition && form(next.span.begin) == g_.by;
+  return !by && chunks.back().kind == ChunkKind::Break && frames_.size() == 1 &&
+         g_.intransitive.contains(lemma(group.head));
+}
+
+void ClauseMachine::take_participle(std::size_t at) {
+  const Chunk& chunk = chunker_.chunks()[at];
+  const bool has_no_passive = conjunction_ &&
+                              a_.groups[chunk.index].span.begin == a_.groups[chunk.index].head &&
+                              g_.intransitive.contains(lemma(a_.groups[chunk.index].head));
+  if (has_no_passive || (!conjunction_ && must_be_finite(at))) {
+    a_.groups[chunk.index].finite = true;
+    a_.groups[chunk.index].tense = Tense::Past;
+    take_finite(at);
+    return;
+  }
+  preposition_ = kNone;
+  if (conjunction_ && coordinate_verb(at)) return;
+  if (conjunction_ && top().draft != kNone && verb_of(top().draft) == g_.be) {
+    // "was ready and displayed": be is the auxiliary of the second.
+    const std::uint32_t subject = drafts_[top().draft].subject;
+    drafts_[start_draft(chunk.index)].subject = subject;
+    return;
+  }
+  const std::uint32_t parent = top().draft;
+  const ChunkKind last = before(at);
+  const std::uint32_t beside = innermost_phrase();
+  if (last == ChunkKind::Phrase && beside != kNone) {
+    open_nonfinite(ClauseKind::Participle, chunk.index, beside, parent);
+    drafts_[top().draft].antecedent = beside;
+    return;
+  }
+  const std::uint32_t subject = top().draft == kNone ? top().subject : subject_to_share(parent);
+  open_nonfinite(ClauseKind::Participle, chunk.index, subject, parent);
+}
+
+}  // namespace testudo::english
