@@ -37,8 +37,8 @@ std::string entity_name(const pack::Pack& pack, const english::Mention& mention)
 
 // The head word by the rules of Universal Dependencies, where a name's head is its first word
 // ("Nikolai" in "Prime Minister Nikolai Tanaev") unless it ends in a common noun ("Union" in "the
-// European Union"), and a common noun before a name is the head ("defender" in "defender Kyle
-// Walker").
+// European Union"), the day is the head of a date ("4" in "May 4"), and a common noun before a name
+// is the head ("defender" in "defender Kyle Walker").
 std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase) {
   using english::Tag;
   const english::WordTable& table = english::WordTable::builtin();
@@ -53,6 +53,8 @@ std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase
     return a.tag(t) == Tag::Colon && t > phrase.span.begin && a.tag(t - 1) == Tag::NNP;
   };
   std::uint32_t head = phrase.head;
+  const bool month = (table.features(a.words[head].form) & english::Feature::kMonth) != 0;
+  if (month && head + 1 < phrase.span.end && a.tag(head + 1) == Tag::CD) return head + 1;
   if (a.tag(head) != Tag::NNP || is_common(head)) return head;
   for (std::uint32_t t = head; t > phrase.span.begin; --t) {
     if (joins(t - 1)) continue;
@@ -88,6 +90,8 @@ ordered_json clause_json(const Analysis& a, const english::Clause& clause) {
         out["object"].push_back(std::move(at));
         break;
       case english::ArgumentRole::IndirectObject:
+        // "was given a medal": treebanks count the passive's subject among its objects.
+        if (clause.voice == english::Voice::Passive) out["object"].push_back(at);
         out["recipient"].push_back(std::move(at));
         break;
       case english::ArgumentRole::Complement:

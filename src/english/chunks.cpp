@@ -29,8 +29,9 @@ void Chunker::split() {
       std::uint32_t last = phrase;
       last = end_of_possessors(last);
       if (const std::uint32_t owned = owned_behind_of(last); owned != kNone) last = owned;
+      if (a_->tag(at) == Tag::WPS) chunks_.push_back(word_at(at));  // "whose ships": two chunks
       chunk.kind = ChunkKind::Phrase;
-      chunk.span = {at, a_->phrases[last].span.end};
+      chunk.span = {a_->tag(at) == Tag::WPS ? at + 1 : at, a_->phrases[last].span.end};
       chunk.index = last;
     } else if (const auto complex = complex_preposition(at);
                complex > 1 &&

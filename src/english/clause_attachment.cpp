@@ -118,6 +118,13 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
   return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
 }
 
+bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
+  for (auto o = obliques_.rbegin(); o != obliques_.rend() && o->draft == draft; ++o) {
+    if (o->preposition != kNone && form(o->preposition) == preposition) return true;
+  }
+  return false;
+}
+
 // The place on the right edge that a prepositional phrase belongs to, as an index of sites_.
 std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint32_t phrase) const {
   const Frame& frame = top();
@@ -139,8 +146,14 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   if (takes_agent(frame.draft, preposition, phrase)) return first;
   if (is_time(phrase) && word != g_.of) return first;
   const bool beside = !comma_;
+  const Symbol verb = verb_of(frame.draft);
+  const bool dative = word == g_.to && sites_[last].phrase == drafts_[frame.draft].object &&
+                      g_.two_objects.contains(verb) && g_.verb_prepositions.contains(verb, word);
+  if (dative) return first;  // "sent a letter to the owners"
   if (beside && wants(last)) return last;
-  if (g_.verb_prepositions.contains(verb_of(frame.draft), word)) return first;
+  // "invested in farms in Kenya": what the verb wants it wants once.
+  const bool wanted = g_.verb_prepositions.contains(verb, word) && !has_oblique(frame.draft, word);
+  if (wanted) return first;
   for (std::size_t s = last; s-- > first + 1;) {
     if (wants(s)) return s;
   }

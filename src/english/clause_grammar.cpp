@@ -15,8 +15,10 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       intransitive(lists, "intransitive-verbs", vocabulary),
       perception(lists, "perception-verbs", vocabulary),
       prepositional_control(lists, "verbs-of-prepositional-control", vocabulary),
+      nouns_with_clauses(lists, "nouns-with-clauses", vocabulary),
       verb_prepositions(lists, "verb-prepositions", vocabulary),
       noun_prepositions(lists, "noun-prepositions", vocabulary),
+      phrasal_verbs(lists, "phrasal-verbs", vocabulary),
       participial_prepositions(lists, "participial-prepositions", vocabulary),
       complex_prepositions(lists, "complex-prepositions", vocabulary),
       subordinators(lists, "subordinators", vocabulary),
@@ -38,6 +40,10 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       of(vocabulary.add("of")),
       from(vocabulary.add("from")),
       in(vocabulary.add("in")),
-      with(vocabulary.add("with")) {}
+      with(vocabulary.add("with")),
+      it(vocabulary.add("it")),
+      if_(vocabulary.add("if")),
+      whether(vocabulary.add("whether")),
+      to(vocabulary.add("to")) {}
 
 }  // namespace testudo::english

@@ -23,9 +23,12 @@ struct ClauseGrammar {
   SymbolSet perception;               // see X doing
   SymbolPairs prepositional_control;  // call on X to …
 
+  SymbolSet nouns_with_clauses;  // the fact that …
+
   // Which prepositional phrases belong to which word, as pairs of lemma and preposition.
   SymbolPairs verb_prepositions;
   SymbolPairs noun_prepositions;
+  SymbolPairs phrasal_verbs;
 
   SymbolSet participial_prepositions;  // including, following
   SymbolSequences complex_prepositions;
@@ -41,7 +44,7 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from, in, with;
+  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to;
 };
 
 }  // namespace testudo::english

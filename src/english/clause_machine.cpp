@@ -6,6 +6,8 @@
 //   words and clauses are like clause_result.cpp       from drafts to the analysis
 #include "english/clause_machine.h"
 
+#include <algorithm>
+
 namespace testudo::english {
 namespace {
 
@@ -60,10 +62,10 @@ void ClauseMachine::step(std::size_t at) {
       restart();
       break;
     case ChunkKind::Open:
-      push(ClauseKind::Main);
+      open_bracket();
       break;
     case ChunkKind::Close:
-      if (frames_.size() > 1) pop();
+      close_bracket();
       break;
     case ChunkKind::There:
       if (top().draft != kNone) push(ClauseKind::Complement);
@@ -73,13 +75,26 @@ void ClauseMachine::step(std::size_t at) {
       take_adjective(at);
       break;
     case ChunkKind::Quote:
-    case ChunkKind::Adverb:
       return;  // stepped over
+    case ChunkKind::Adverb:
+      take_adverb(at);
+      return;
     case ChunkKind::Other:
       break;
   }
   conjunction_ = keep_conjunction_;
   keep_conjunction_ = comma_ = false;
+}
+
+// "gave the town up": a particle behind the object; other adverbs are stepped over.
+void ClauseMachine::take_adverb(std::size_t at) {
+  const std::uint32_t token = chunker_.chunks()[at].span.begin;
+  if (top().draft == kNone || before(at) != ChunkKind::Phrase) return;
+  VerbGroup& group = a_.groups[drafts_[top().draft].group];
+  if (group.particle == kNone && drafts_[top().draft].object != kNone &&
+      g_.phrasal_verbs.contains(lemma(group.head), form(token))) {
+    group.particle = token;
+  }
 }
 
 // The chunk before, adverbs and quotation marks stepped over.
@@ -111,10 +126,48 @@ void ClauseMachine::push(ClauseKind kind) {
 
 void ClauseMachine::pop() {
   const Frame& frame = top();
-  if (frame.draft != kNone) fill_gap(frame.draft);
+  if (frame.draft != kNone) {
+    fill_gap(frame.draft);
+    describe_noun(frame);
+    adopt(frame.draft);
+  }
   sites_.resize(frame.first_site);
   fronted_.resize(frame.first_fronted);
   frames_.pop_back();
+}
+
+// What stands in brackets may describe the noun phrase before them.
+void ClauseMachine::open_bracket() {
+  const std::uint32_t described = innermost_phrase();
+  push(ClauseKind::Main);
+  top().bracket = true;
+  if (described != kNone) sites_.push_back({described, kNone});
+}
+
+void ClauseMachine::close_bracket() {
+  const auto opened = std::ranges::find_if(frames_, &Frame::bracket);
+  if (opened == frames_.end()) return;
+  while (!top().bracket) pop();
+  pop();
+}
+
+// A clause that ends before the one around it has its verb hangs on that verb.
+void ClauseMachine::adopt(std::uint32_t draft) {
+  if (frames_.size() < 2 || drafts_[draft].parent != kNone) return;
+  Frame& outer = frames_[frames_.size() - 2];
+  if (outer.draft != kNone || drafts_[draft].kind == ClauseKind::Main) return;
+  drafts_[draft].next_orphan = outer.orphans;
+  outer.orphans = draft;
+}
+
+// "the claim that he made": behind a noun that takes a clause, and yet a relative clause, for its
+// verb lacks an object.
+void ClauseMachine::describe_noun(const Frame& frame) {
+  if (frame.kind != ClauseKind::Complement || frame.antecedent == kNone) return;
+  Draft& d = drafts_[frame.draft];
+  if (!takes_object(frame.draft) || g_.with_clauses.contains(verb_of(frame.draft))) return;
+  d.kind = ClauseKind::Relative;
+  d.antecedent = d.object = frame.antecedent;
 }
 
 // A relative clause's antecedent is the object of the deepest verb that lacks one: "the treaty that
@@ -145,16 +198,24 @@ void ClauseMachine::reset_edge() {
   sites_.push_back({});
 }
 
-// The innermost frame with a subject and no verb, or kNone.
+// A clause with a subject and no verb.
+bool ClauseMachine::is_waiting(const Frame& frame) const {
+  return frame.draft == kNone && (frame.subject != kNone || frame.there || frame.clausal_subject ||
+                                  (frame.kind == ClauseKind::Relative && frame.gap));
+}
+
+// The innermost clause that waits for its verb, or kNone.
 std::uint32_t ClauseMachine::waiting_frame() const {
   for (auto f = static_cast<std::uint32_t>(frames_.size()); f-- > 0;) {
-    const Frame& frame = frames_[f];
-    if (frame.draft == kNone && (frame.subject != kNone || frame.there || frame.clausal_subject ||
-                                 (frame.kind == ClauseKind::Relative && frame.gap))) {
-      return f;
-    }
+    if (is_waiting(frames_[f])) return f;
   }
   return kNone;
+}
+
+std::size_t ClauseMachine::count_waiting() const {
+  std::size_t count = 0;
+  for (const Frame& frame : frames_) count += is_waiting(frame) ? 1U : 0U;
+  return count;
 }
 
 bool ClauseMachine::close_to_waiting() {

@@ -9,6 +9,21 @@ void ClauseMachine::open_nonfinite(ClauseKind kind, std::uint32_t group, std::ui
   top().parent = parent;
   const std::uint32_t draft = start_draft(group);
   drafts_[draft].subject = subject;
+  drafts_[draft].dangling = subject == kNone && parent == kNone;
+}
+
+// "while visiting Rome", "when asked"; "with prices rising": the clause is open already.
+bool ClauseMachine::continue_nonfinite(std::uint32_t group) {
+  Frame& frame = top();
+  const bool absolute = frame.kind == ClauseKind::Participle && frame.subject != kNone;
+  const bool reduced = frame.kind == ClauseKind::Subordinate && frame.subject == kNone;
+  if (frame.draft != kNone || (!absolute && !reduced)) return false;
+  const std::uint32_t draft = start_draft(group);
+  Draft& d = drafts_[draft];
+  d.kind = ClauseKind::Participle;
+  d.subject = absolute ? frame.subject : subject_to_share(d.parent);
+  d.dangling = d.subject == kNone;
+  return true;
 }
 
 void ClauseMachine::take_infinitive(std::size_t at) {
@@ -19,6 +34,11 @@ void ClauseMachine::take_infinitive(std::size_t at) {
   const std::uint32_t subject = controller(at);
   if (parent == kNone && top().subject == kNone) top().clausal_subject = true;
   open_nonfinite(ClauseKind::Infinitive, chunk.index, subject, parent);
+  if (parent == kNone) return;
+  Draft& d = drafts_[top().draft];
+  d.there = drafts_[parent].there && subject == kNone;  // "there seems to be"
+  // "hard to enforce": the subject is what it is done to.
+  if (drafts_[parent].tough && before(at) == ChunkKind::Adjective) d.tough_object = true;
 }
 
 // Whose action an infinitive is: the subject's of the verb before it, or the noun phrase's between
@@ -43,6 +63,11 @@ std::uint32_t ClauseMachine::controller(std::size_t at) const {
   return d.subject;
 }
 
+bool ClauseMachine::takes_bare_infinitive(std::uint32_t draft) const {
+  const Symbol verb = verb_of(draft);
+  return g_.bare_infinitive.contains(verb) || g_.perception.contains(verb);
+}
+
 void ClauseMachine::take_bare(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   preposition_ = kNone;
@@ -50,6 +75,13 @@ void ClauseMachine::take_bare(std::size_t at) {
     if (coordinate_verb(at)) return;
   }
   const std::uint32_t parent = top().draft;
+  if (parent != kNone && waiting_frame() != kNone && !takes_bare_infinitive(parent)) {
+    // "Those who voted for it regret it": a plural's present tense.
+    a_.groups[chunk.index].finite = true;
+    a_.groups[chunk.index].tense = Tense::Present;
+    take_finite(at);
+    return;
+  }
   if (parent == kNone) {  // an order, or a question's verb
     const std::uint32_t draft = start_draft(chunk.index);
     drafts_[draft].subject = top().subject;
@@ -83,6 +115,7 @@ void ClauseMachine::take_gerund(std::size_t at) {
     drafts_[top().draft].marker = preposition;
     return;
   }
+  if (continue_nonfinite(chunk.index)) return;
   if (last == ChunkKind::Phrase && !comma_) {
     describe_with_gerund(chunk.index);
     return;
@@ -105,22 +138,26 @@ void ClauseMachine::take_gerund(std::size_t at) {
 }
 
 // "The results, published this week, revealed that …": a past tense that looks like a participle.
-// The subject waits for a verb and none comes later.
+// More subjects wait for a verb than finite verbs follow.
 bool ClauseMachine::must_be_finite(std::size_t at) const {
   const auto& chunks = chunker_.chunks();
   const VerbGroup& group = a_.groups[chunks[at].index];
-  if (group.span.begin != group.head || waiting_frame() == kNone || at + 1 >= chunks.size())
-    return false;
+  const std::size_t waiting = count_waiting();
+  if (group.span.begin != group.head || waiting == 0 || at + 1 >= chunks.size()) return false;
   // "which …, coincided with": a verb without passive.
   if (g_.intransitive.contains(lemma(group.head))) return true;
-  if (finite_ahead(at) > 0) return false;
+  if (finite_ahead(at) >= waiting) return false;
   const Chunk& next = chunks[at + 1];
+  // "a defector from the group called the Eye was arrested"
+  if (next.kind == ChunkKind::Phrase && next.leads_to_verb && waiting == 1 &&
+      !g_.with_clauses.contains(lemma(group.head))) {
+    return false;
+  }
   if (next.kind == ChunkKind::Phrase && !is_time(next.index)) return true;
   if (next.kind == ChunkKind::Subordinator && form(next.span.begin) == g_.that) return true;
   // A headline has no full stop, and may mean the passive.
   const bool by = next.kind == ChunkKind::Preposition && form(next.span.begin) == g_.by;
-  return !by && chunks.back().kind == ChunkKind::Break && frames_.size() == 1 &&
-         g_.intransitive.contains(lemma(group.head));
+  return !by && chunks.back().kind == ChunkKind::Break;
 }
 
 void ClauseMachine::take_participle(std::size_t at) {
@@ -142,6 +179,7 @@ void ClauseMachine::take_participle(std::size_t at) {
     drafts_[start_draft(chunk.index)].subject = subject;
     return;
   }
+  if (continue_nonfinite(chunk.index)) return;
   const std::uint32_t parent = top().draft;
   const ChunkKind last = before(at);
   const std::uint32_t beside = innermost_phrase();

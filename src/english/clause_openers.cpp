@@ -33,19 +33,65 @@ void ClauseMachine::take_relative(std::size_t at) {
     antecedent = top().antecedent;
     pop();
   }
-  push(antecedent == kNone ? ClauseKind::Complement : ClauseKind::Relative);
-  Frame& frame = top();
-  frame.marker = chunk.span.begin;
-  frame.antecedent = antecedent;
-  frame.gap = tag != Tag::WRB && antecedent != kNone;
-  frame.gap_preposition = gap_preposition;
-  if (antecedent == kNone && tag != Tag::WRB) frame.clausal_subject = true;
+  if (antecedent == kNone) {
+    open_interrogative(at);
+  } else {
+    open_relative(chunk.span.begin, antecedent, tag != Tag::WRB);
+    top().gap_preposition = gap_preposition;
+  }
+}
+
+void ClauseMachine::open_relative(std::uint32_t marker, std::uint32_t antecedent, bool gap) {
+  push(ClauseKind::Relative);
+  top().marker = marker;
+  top().antecedent = antecedent;
+  top().gap = gap;
+}
+
+// A relative or interrogative word that describes no noun: "what he wants", "knows why …", "when
+// …".
+void ClauseMachine::open_interrogative(std::size_t at) {
+  const auto& chunks = chunker_.chunks();
+  const std::uint32_t word = chunks[at].span.begin;
+  if (top().draft == kNone && top().subject == kNone && is_question()) return;  // "Who wrote …?"
+  const bool adverbial = a_.tag(word) == Tag::WRB && g_.subordinators.contains(form(word));
+  const std::uint32_t draft = top().draft;
+  const bool asked = draft != kNone && g_.with_clauses.contains(verb_of(draft)) &&
+                     (before(at) == ChunkKind::Verb || before(at) == ChunkKind::Conjunction);
+  if (draft == kNone && top().subject == kNone && !adverbial && !top().bracket)
+    top().clausal_subject = true;
+  push(adverbial && !asked ? ClauseKind::Subordinate : ClauseKind::Complement);
+  top().marker = word;
+  if (a_.tag(word) != Tag::WRB) top().clausal_subject = true;
+}
+
+bool ClauseMachine::is_question() const {
+  const Chunk& last = chunker_.chunks().back();
+  return a_.text(last.span.begin) == "?";
+}
+
+// Whether "that" behind a noun phrase describes it: "the pact that Oslo signed", and not "told the
+// press that …", "said on Friday that …", "It is a shame that …".
+bool ClauseMachine::describes(std::uint32_t noun) const {
+  const std::uint32_t draft = top().draft;
+  if (noun == kNone || draft == kNone) return noun != kNone;
+  const Draft& d = drafts_[draft];
+  const bool it = d.subject != kNone && form(a_.phrases[d.subject].head) == g_.it;
+  if (it && verb_of(draft) == g_.be) return false;
+  if (!g_.with_clauses.contains(verb_of(draft))) return true;
+  return d.object != kNone && !can_be_who(d.object);
 }
 
 void ClauseMachine::take_subordinator(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   preposition_ = kNone;
   const bool that = form(chunk.span.begin) == g_.that && chunk.span.size() == 1;
+  if (conjunction_ && that && top().kind == ClauseKind::Relative && top().draft != kNone) {
+    const std::uint32_t antecedent = top().antecedent;
+    pop();
+    open_relative(chunk.span.begin, antecedent, true);
+    return;
+  }
   if (conjunction_) {  // "that … and that …"
     while (frames_.size() > 1 && top().kind != ClauseKind::Complement &&
            top().kind != ClauseKind::Subordinate) {
@@ -53,9 +99,26 @@ void ClauseMachine::take_subordinator(std::size_t at) {
     }
     if (frames_.size() > 1 && top().draft != kNone) pop();
   }
+  const std::uint32_t noun =
+      that && before(at) == ChunkKind::Phrase ? innermost_phrase() : std::uint32_t{kNone};
+  const bool describing = describes(noun);
+  if (describing && !g_.nouns_with_clauses.contains(head_of(noun))) {
+    open_relative(chunk.span.begin, noun, true);
+    return;
+  }
   if (that) make_recipient(top().draft);
-  push(that ? ClauseKind::Complement : ClauseKind::Subordinate);
+  push(that || asks(at) ? ClauseKind::Complement : ClauseKind::Subordinate);
   top().marker = chunk.span.begin;
+  if (describing) top().antecedent = noun;
+}
+
+// "knows whether", "asked if".
+bool ClauseMachine::asks(std::size_t at) const {
+  const Symbol word = form(chunker_.chunks()[at].span.begin);
+  if (word == g_.whether) return true;
+  const std::uint32_t draft = top().draft;
+  return word == g_.if_ && draft != kNone && before(at) == ChunkKind::Verb &&
+         g_.with_clauses.contains(verb_of(draft));
 }
 
 void ClauseMachine::take_comma(std::size_t at) {

@@ -5,6 +5,9 @@
 namespace testudo::english {
 namespace {
 
+// How long a report between commas may be, in chunks: "…, the ministry said in a statement, …".
+constexpr std::size_t kReportingReach = 8;
+
 const WordTable& table() { return WordTable::builtin(); }
 
 }  // namespace
@@ -153,7 +156,10 @@ void ClauseMachine::take_first(std::size_t at) {
 void ClauseMachine::take_behind_subject_and_comma(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   const std::uint32_t said = innermost_phrase();
-  if (chunk.lists_on && said != kNone) {
+  if (is_reporting(at)) {
+    push(ClauseKind::Main);
+    top().subject = chunk.index;
+  } else if (chunk.lists_on && said != kNone) {
     coordinate(chunk.index, said);
   } else if (is_time(top().subject) && chunk.leads_to_verb) {
     replace_adverbial_subject(chunk.index);
@@ -162,6 +168,30 @@ void ClauseMachine::take_behind_subject_and_comma(std::size_t at) {
     a_.phrases[chunk.index].appositive_of = top().subject;
   }
   sites_.push_back({chunk.index, kNone});
+}
+
+// "The strike, the union says, will …": a subject and its verb of speech between commas.
+bool ClauseMachine::is_reporting(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  std::size_t next = at + 1;
+  while (next < chunks.size() && chunks[next].kind == ChunkKind::Adverb) ++next;
+  if (next >= chunks.size() || chunks[next].kind != ChunkKind::Verb) return false;
+  const VerbGroup& group = a_.groups[chunks[next].index];
+  if (!group.finite || group.voice == Voice::Passive || !g_.speech.contains(lemma(group.head)))
+    return false;
+  for (++next; next < chunks.size() && next < at + kReportingReach; ++next) {
+    const ChunkKind kind = chunks[next].kind;
+    if (kind == ChunkKind::Comma) {
+      do ++next;
+      while (next < chunks.size() &&
+             (chunks[next].kind == ChunkKind::Adverb || chunks[next].kind == ChunkKind::Quote));
+      return next < chunks.size() && chunks[next].kind == ChunkKind::Verb &&
+             a_.groups[chunks[next].index].finite;
+    }
+    if (kind != ChunkKind::Phrase && kind != ChunkKind::Preposition && kind != ChunkKind::Adverb)
+      return false;
+  }
+  return false;
 }
 
 // What was taken for the subject only says when.

@@ -15,8 +15,8 @@ bool ClauseMachine::is_passive(std::uint32_t draft) const {
   const VerbGroup& group = group_of(draft);
   if (group.voice == Voice::Passive) return true;
   // A participle without auxiliary: "the treaty negotiated by".
-  return !group.finite && !group.infinitive && group.span.begin == group.head &&
-         a_.tag(group.head) == Tag::VBN && !group.perfect;
+  return !group.finite && !group.infinitive && group.auxiliary == kNone &&
+         group.span.begin == group.head && a_.tag(group.head) == Tag::VBN && !group.perfect;
 }
 
 bool ClauseMachine::is_copula(std::uint32_t draft) const {
@@ -66,7 +66,7 @@ bool ClauseMachine::is_measure(std::uint32_t phrase) const {
 // A noun phrase behind this verb that is no object of it.
 bool ClauseMachine::is_adverbial_of(std::uint32_t phrase, std::uint32_t draft) const {
   if (is_time(phrase)) return true;
-  if (!is_measure(phrase)) return false;
+  if (!is_measure(phrase) || verb_of(draft) == g_.be || is_copula(draft)) return false;
   if (!takes_object(draft)) return true;
   return g_.adverbial_nouns.contains(head_of(phrase)) &&
          !g_.with_measures.contains(verb_of(draft)) &&
@@ -112,7 +112,7 @@ std::size_t ClauseMachine::finite_ahead(std::size_t at) const {
     if (chunks[next].kind == ChunkKind::Break || chunks[next].kind == ChunkKind::Subordinator)
       break;
     if (chunks[next].kind == ChunkKind::Verb && a_.groups[chunks[next].index].finite &&
-        !has_own_subject(next)) {
+        before(next) != ChunkKind::Conjunction && !has_own_subject(next)) {
       ++count;
     }
   }

@@ -13,7 +13,29 @@ void ClauseMachine::add_arguments(std::uint32_t first, ArgumentRole role,
   }
 }
 
+// "hard to enforce", "easy to reach by boat".
+void ClauseMachine::share_objects() {
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    Draft& d = drafts_[i];
+    if (!d.tough_object || !takes_object(i)) continue;
+    const std::uint32_t subject = drafts_[d.parent].subject;
+    if (subject != kNone && form(a_.phrases[subject].head) != g_.it) d.object = subject;
+  }
+}
+
+// "Fearing a strike, the airline …": a clause's host was begun after it.
+void ClauseMachine::share_subjects() {
+  for (std::size_t i = drafts_.size(); i-- > 0;) {
+    Draft& d = drafts_[i];
+    if (!d.dangling || d.host == kNone || d.subject != kNone) continue;
+    d.subject = drafts_[d.host].subject;
+    if (d.kind == ClauseKind::Gerund && d.marker == kNone) d.kind = ClauseKind::Participle;
+  }
+}
+
 void ClauseMachine::finish(SentenceLayers& sentence) {
+  share_objects();
+  share_subjects();
   sentence.first_clause = static_cast<std::uint32_t>(a_.clauses.size());
   std::vector<std::uint32_t> order(drafts_.size());
   for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -34,9 +56,10 @@ void ClauseMachine::finish(SentenceLayers& sentence) {
     clause.first_argument = static_cast<std::uint32_t>(a_.arguments.size());
     const bool passive = clause.voice == Voice::Passive;
     add_arguments(passive ? d.agent : d.subject, ArgumentRole::Subject, kNone);
-    if (passive) add_arguments(d.subject, ArgumentRole::Object, kNone);
+    const bool given = passive && d.object != kNone;  // "was given a medal"
+    if (passive && !given) add_arguments(d.subject, ArgumentRole::Object, kNone);
     add_arguments(d.object, ArgumentRole::Object, kNone);
-    add_arguments(d.recipient, ArgumentRole::IndirectObject, kNone);
+    add_arguments(given ? d.subject : d.recipient, ArgumentRole::IndirectObject, kNone);
     add_arguments(d.complement, ArgumentRole::Complement, kNone);
     for (auto o = std::ranges::lower_bound(obliques_, i, {}, &Oblique::draft);
          o != obliques_.end() && o->draft == i; ++o) {

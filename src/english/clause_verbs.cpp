@@ -29,13 +29,18 @@ std::uint32_t ClauseMachine::start_draft(std::uint32_t group) {
   draft.group = group;
   draft.parent = frame.parent;
   draft.marker = frame.marker;
-  draft.antecedent = frame.antecedent;
+  if (frame.kind == ClauseKind::Relative) draft.antecedent = frame.antecedent;
   drafts_.push_back(draft);
   frame.draft = id;
   for (std::size_t f = frame.first_fronted; f < fronted_.size(); ++f) {
     obliques_.push_back({id, fronted_[f].preposition, fronted_[f].phrase});
   }
   fronted_.resize(frame.first_fronted);
+  for (std::uint32_t o = frame.orphans; o != kNone; o = drafts_[o].next_orphan) {
+    drafts_[o].parent = drafts_[o].host = id;
+    if (frame.clausal_subject) drafts_[o].dangling = false;
+  }
+  frame.orphans = kNone;
   reset_edge();
   return id;
 }
@@ -75,9 +80,11 @@ void ClauseMachine::take_finite(std::size_t at) {
     }
   }
   const std::uint32_t subject = take_subject();
+  const bool before_subject = subject == kNone && stands_before_subject(at);
   const std::uint32_t draft = start_draft(chunk.index);
   drafts_[draft].subject = subject;
   drafts_[draft].there = top().there;
+  drafts_[draft].inverted = before_subject;
   if (top().gap_preposition != kNone && top().antecedent != kNone) {
     obliques_.push_back({draft, top().gap_preposition, top().antecedent});
     top().gap = false;
@@ -123,6 +130,19 @@ bool ClauseMachine::is_inverted(std::size_t at) const {
                       (at > 0 && chunks[at - 1].kind == ChunkKind::Quote);
   return quoted && g_.speech.contains(lemma(a_.groups[chunks[at].index].head)) &&
          at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::Phrase;
+}
+
+// "Is the bridge safe?", "Where are the ships?", "In the square stood a statue".
+bool ClauseMachine::stands_before_subject(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  const Frame& frame = top();
+  if (frame.there || frame.clausal_subject || at + 1 >= chunks.size()) return false;
+  std::size_t next = at + 1;
+  while (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Adverb) ++next;
+  if (chunks[next].kind != ChunkKind::Phrase) return false;
+  const Symbol verb = lemma(a_.groups[chunks[at].index].head);
+  if (verb == g_.be) return is_question() || fronted_.size() > frame.first_fronted;
+  return g_.intransitive.contains(verb) && fronted_.size() > frame.first_fronted;
 }
 
 // "The plan, said the minister, is …": a subject before it goes on waiting for its verb.

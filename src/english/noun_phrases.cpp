@@ -174,6 +174,31 @@ class Run {
     return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
   }
 
+  // "Yesterday Oslo agreed": what follows is the subject.
+  bool is_adverbial_alone(std::uint32_t at) const {
+    const std::string_view lemma = a_.words[at].lemma;
+    return (lemma == "yesterday" || lemma == "today" || lemma == "tomorrow") && is_noun(tag(at)) &&
+           tag(at + 1) != Tag::POS && is_noun(tag(at + 1));
+  }
+
+  // "the mine three times", "gave Oslo two trains": a number behind a noun, with a noun of its own.
+  bool begins_measure(std::uint32_t at) const {
+    return tag(at) == Tag::CD && (tag(at + 1) == Tag::NNS) && is(at, Feature::kNumberWord);
+  }
+
+  // "Many left", "few of them": a quantity that stands for a noun.
+  bool is_quantity_alone(std::uint32_t at) const {
+    const std::string_view word = a_.words[at].lemma;
+    if (tag(at) != Tag::JJ || (word != "many" && word != "few" && word != "several")) return false;
+    const Tag next = tag(at + 1);
+    const bool stands = is_finite_verb(next) || next == Tag::MD || next == Tag::Period ||
+                        next == Tag::Comma || next == Tag::IN || next == Tag::WP;
+    const bool before = at == sentence_.begin || is_verb(tag(at - 1)) ||
+                        is_punctuation(tag(at - 1)) || tag(at - 1) == Tag::IN ||
+                        tag(at - 1) == Tag::CC;
+    return stands && before;
+  }
+
   // A comparative that stands for a noun: "more", "less" with nothing of its phrase behind it.
   bool is_alone(std::uint32_t at) const {
     const std::string_view word = a_.words[at].lemma;
@@ -218,7 +243,8 @@ class Run {
   // The head where a determiner has no noun: "the injured", "the bombing of", "these".
   std::uint32_t head_without_noun(std::uint32_t determiner, std::uint32_t& at) const {
     const Tag next = tag(at);
-    if (at == determiner + 1 && (next == Tag::VBG || next == Tag::VBN) &&
+    const bool pronominal = a_.words[determiner].lemma == "those";  // "those involved in"
+    if (at == determiner + 1 && !pronominal && (next == Tag::VBG || next == Tag::VBN) &&
         (tag(at + 1) == Tag::IN || next == Tag::VBG)) {
       return at++;
     }
@@ -234,6 +260,7 @@ class Run {
     if (begin >= sentence_.end) return kNone;
     // "learn more"
     if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
+    if (is_quantity_alone(begin) || is_adverbial_alone(begin)) return add_single(begin);
     if (tag(begin) == Tag::PRP) return is_emphatic(begin) ? kNone : add_pronoun(begin);
     std::uint32_t at = past_quantity(begin);
     if (tag(at) == Tag::PDT) ++at;
@@ -248,8 +275,10 @@ class Run {
     std::uint32_t noun = kNone;
     std::uint32_t number = kNone;
     while (at < sentence_.end) {
-      if (noun != kNone && noun + 1 == at && (begins_adverbial(at) || past_quantity(at) != at))
+      if (noun != kNone && noun + 1 == at &&
+          (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at))) {
         break;
+      }
       if (is_noun(tag(at))) {
         noun = at++;
       } else if (is_hyphen(at) && at > first_modifier &&

@@ -30,6 +30,9 @@ class VerbGroupFinder {
 
  private:
   SymbolPairs phrasal_verbs_;
+  SymbolPairs verb_prepositions_;
+  SymbolSet intransitive_;
+  SymbolSet negative_;
 };
 
 }  // namespace testudo::english
