@@ -54,7 +54,10 @@ std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase
   };
   std::uint32_t head = phrase.head;
   const bool month = (table.features(a.words[head].form) & english::Feature::kMonth) != 0;
-  if (month && head + 1 < phrase.span.end && a.tag(head + 1) == Tag::CD) return head + 1;
+  if (month && head + 1 < phrase.span.end && a.tag(head + 1) == Tag::CD &&
+      a.text(head + 1).size() <= 2) {
+    return head + 1;
+  }
   if (a.tag(head) != Tag::NNP || is_common(head)) return head;
   for (std::uint32_t t = head; t > phrase.span.begin; --t) {
     if (joins(t - 1)) continue;

@@ -106,8 +106,15 @@ bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase
     if (site.preposition == kNone) return false;
     return form(site.preposition) == g_.of || (name && is_place_like(site.phrase));
   }
+  if (g_.place_bound.contains(word)) {
+    return site.preposition != kNone && !name_of_place(site.phrase) && is_place_like(site.phrase);
+  }
   if (word == g_.with) return !can_be_who(phrase) && !can_be_who(site.phrase);
   return false;
+}
+
+bool ClauseMachine::name_of_place(std::uint32_t phrase) const {
+  return is_proper_noun(a_.tag(a_.phrases[phrase].head));
 }
 
 bool ClauseMachine::is_place_like(std::uint32_t phrase) const {

@@ -26,6 +26,7 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       complex_subordinators(lists, "complex-subordinators", vocabulary),
       tough_adjectives(lists, "tough-adjectives", vocabulary),
       noun_bound(lists, "noun-bound-prepositions", vocabulary),
+      place_bound(lists, "place-bound-prepositions", vocabulary),
       days(lists, "days", vocabulary),
       adverbial_nouns(lists, "adverbial-nouns", vocabulary),
       adverbial_openers(lists, "adverbial-openers", vocabulary),

@@ -37,6 +37,7 @@ struct ClauseGrammar {
   SymbolSequences complex_subordinators;
   SymbolSet tough_adjectives;   // hard to …: the subject is what it is done to
   SymbolSet noun_bound;         // prepositions that rather belong to the noun before them: of
+  SymbolSet place_bound;        // near: behind a place it says where that is
   SymbolSet days;               // yesterday
   SymbolSet adverbial_nouns;    // year: "last year" is no object
   SymbolSet adverbial_openers;  // last, this, next, every

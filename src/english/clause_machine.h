@@ -96,6 +96,7 @@ class ClauseMachine {
   void take_first(std::size_t at);
   void take_behind_subject_and_comma(std::size_t at);
   bool is_reporting(std::size_t at) const;
+  bool is_description(std::size_t at, std::uint32_t said) const;
   void replace_adverbial_subject(std::uint32_t phrase);
   void open_contact_clause(std::uint32_t subject);
   void take_behind_comma(std::size_t at);
@@ -113,6 +114,7 @@ class ClauseMachine {
   bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool name_of_place(std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
   bool has_oblique(std::uint32_t draft, Symbol preposition) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;

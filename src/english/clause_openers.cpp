@@ -25,7 +25,7 @@ void ClauseMachine::take_relative(std::size_t at) {
   const ChunkKind last = before(at);
   const bool beside = last == ChunkKind::Phrase || last == ChunkKind::Comma ||
                       (last == ChunkKind::Preposition && gap_preposition != kNone) ||
-                      last == ChunkKind::Conjunction;
+                      last == ChunkKind::Conjunction || last == ChunkKind::Open;
   if (beside) antecedent = innermost_phrase();
   if (antecedent != kNone && tag == Tag::WP) antecedent = antecedent_of_who(antecedent);
   // "and who": beside the relative clause before it.

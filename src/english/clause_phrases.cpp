@@ -159,7 +159,7 @@ void ClauseMachine::take_behind_subject_and_comma(std::size_t at) {
   if (is_reporting(at)) {
     push(ClauseKind::Main);
     top().subject = chunk.index;
-  } else if (chunk.lists_on && said != kNone) {
+  } else if (chunk.lists_on && said != kNone && !is_description(at, said)) {
     coordinate(chunk.index, said);
   } else if (is_time(top().subject) && chunk.leads_to_verb) {
     replace_adverbial_subject(chunk.index);
@@ -192,6 +192,19 @@ bool ClauseMachine::is_reporting(std::size_t at) const {
       return false;
   }
   return false;
+}
+
+// "Anna Kranz, the head of the union, and her deputy": what a person is, between commas.
+bool ClauseMachine::is_description(std::size_t at, std::uint32_t said) const {
+  const auto& chunks = chunker_.chunks();
+  const NounPhrase& name = a_.phrases[said];
+  const NounPhrase& role = a_.phrases[chunks[at].index];
+  if (!is_proper_noun(a_.tag(name.head)) || is_proper_noun(a_.tag(role.head))) return false;
+  if (!g_.person_nouns.contains(lemma(role.head)) || a_.tag(role.head) != Tag::NN) return false;
+  std::size_t next = at + 1;
+  while (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Preposition) next += 2;
+  return next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Comma &&
+         chunks[next + 1].kind == ChunkKind::Conjunction;
 }
 
 // What was taken for the subject only says when.

@@ -141,8 +141,8 @@ bool ClauseMachine::stands_before_subject(std::size_t at) const {
   while (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Adverb) ++next;
   if (chunks[next].kind != ChunkKind::Phrase) return false;
   const Symbol verb = lemma(a_.groups[chunks[at].index].head);
-  if (verb == g_.be) return is_question() || fronted_.size() > frame.first_fronted;
-  return g_.intransitive.contains(verb) && fronted_.size() > frame.first_fronted;
+  if (verb == g_.be && is_question()) return true;
+  return frame.kind == ClauseKind::Main && fronted_.size() > frame.first_fronted;
 }
 
 // "The plan, said the minister, is …": a subject before it goes on waiting for its verb.

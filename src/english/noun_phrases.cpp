@@ -19,10 +19,13 @@ bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 class Run {
  public:
   Run(Analysis& analysis, const SymbolSequences& quantities,
-      const SymbolSequences& before_determiners)
+      const SymbolSequences& before_determiners, const SymbolSet& two_objects,
+      const SymbolSet& person_nouns)
       : a_(analysis),
         quantities_(quantities),
         before_determiners_(before_determiners),
+        two_objects_(two_objects),
+        person_nouns_(person_nouns),
         table_(WordTable::builtin()) {}
 
   void sentence(TokenSpan sentence) {
@@ -186,6 +189,36 @@ class Run {
     return tag(at) == Tag::CD && (tag(at + 1) == Tag::NNS) && is(at, Feature::kNumberWord);
   }
 
+  // "gave the farmers money": behind a verb with two objects and a determiner, a plural for persons
+  // is a phrase of its own.
+  bool begins_second_object(std::uint32_t begin, std::uint32_t at) const {
+    return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
+           tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
+           is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
+  }
+
+  bool can_be(std::uint32_t at, Tag wanted) const {
+    for (const TagScore& one : table_.tags(a_.words[at].form)) {
+      if (one.tag == wanted) return true;
+    }
+    return false;
+  }
+
+  // "did the general surrender": behind do or a modal, the verb looks like the last noun of its
+  // subject. Returns where the subject ends.
+  std::uint32_t before_verb_of_question(std::uint32_t begin, std::uint32_t noun) {
+    if (begin == sentence_.begin || noun <= begin + 1 || tag(noun) != Tag::NN) return kNone;
+    const bool opened = tag(begin - 1) == Tag::MD ||
+                        (is(begin - 1, Feature::kDo) && is_finite_verb(tag(begin - 1)));
+    const Tag next = tag(noun + 1);
+    if (!opened || is_verb(next) || is_adverb(next) || !is_noun(tag(noun - 1)) ||
+        !can_be(noun, Tag::VB)) {
+      return kNone;
+    }
+    a_.words[noun].tag = Tag::VB;
+    return noun - 1;
+  }
+
   // "Many left", "few of them": a quantity that stands for a noun.
   bool is_quantity_alone(std::uint32_t at) const {
     const std::string_view word = a_.words[at].lemma;
@@ -276,7 +309,8 @@ class Run {
     std::uint32_t number = kNone;
     while (at < sentence_.end) {
       if (noun != kNone && noun + 1 == at &&
-          (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at))) {
+          (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
+           begins_second_object(begin, at))) {
         break;
       }
       if (is_noun(tag(at))) {
@@ -309,6 +343,10 @@ class Run {
       }
     }
     if (noun == kNone && number != kNone && number + 1 == at && tag(at) == Tag::JJR) number = at++;
+    if (noun != kNone && noun + 1 == at) {
+      if (const std::uint32_t last = before_verb_of_question(begin, noun); last != kNone)
+        at = (noun = last) + 1;
+    }
     NounPhrase phrase;
     std::uint32_t end = kNone;
     if (noun != kNone) {
@@ -344,6 +382,8 @@ class Run {
   Analysis& a_;
   const SymbolSequences& quantities_;
   const SymbolSequences& before_determiners_;
+  const SymbolSet& two_objects_;
+  const SymbolSet& person_nouns_;
   const WordTable& table_;
   TokenSpan sentence_;
 };
@@ -352,11 +392,13 @@ class Run {
 
 NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabulary)
     : quantities_(lists, "quantities", vocabulary),
-      before_determiners_(lists, "quantities-before-determiners", vocabulary) {}
+      before_determiners_(lists, "quantities-before-determiners", vocabulary),
+      two_objects_(lists, "verbs-with-two-objects", vocabulary),
+      person_nouns_(lists, "person-nouns", vocabulary) {}
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
-  Run run(analysis, quantities_, before_determiners_);
+  Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
     run.sentence(sentence.tokens);

@@ -19,6 +19,8 @@ class NounPhraseFinder {
  private:
   SymbolSequences quantities_;
   SymbolSequences before_determiners_;  // "at least some"
+  SymbolSet two_objects_;               // "gave the farmers money": two noun phrases
+  SymbolSet person_nouns_;
 };
 
 class VerbGroupFinder {

@@ -212,6 +212,7 @@ class Run {
     const bool preposition = next + 1 < end_ && lemma_is(next + 1, "of") && !listed;
     if (preposition || !(tag(next) == Tag::RP ? is_particle(group, listed)
                                               : listed && is_particle_like(group, next))) {
+      if (tag(next) == Tag::RP && !preposition) a_.words[next].tag = Tag::IN;
       return;
     }
     if (tag(next) == Tag::IN) a_.words[next].tag = Tag::RP;
