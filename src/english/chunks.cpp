@@ -247,6 +247,9 @@ void Chunker::look_ahead() {
       // "as far as the border" or "as far as the law allows".
       if (is(at + 1, ChunkKind::Phrase) && !chunks_[at + 1].leads_to_verb)
         chunk.kind = ChunkKind::Preposition;
+    } else if (chunk.kind == ChunkKind::Adverb && decide_subordinator(at) &&
+               grammar_->only_subordinators.contains(a_->symbols[chunk.span.begin].form)) {
+      chunk.kind = ChunkKind::Subordinator;  // "once the snow melts"
     } else if (chunk.kind == ChunkKind::Preposition && decide_subordinator(at)) {
       chunk.kind = ChunkKind::Subordinator;
     } else if (chunk.kind == ChunkKind::Verb && is(at + 1, ChunkKind::Phrase)) {

@@ -15,6 +15,8 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       intransitive(lists, "intransitive-verbs", vocabulary),
       perception(lists, "perception-verbs", vocabulary),
       prepositional_control(lists, "verbs-of-prepositional-control", vocabulary),
+      raising_adjectives(lists, "raising-adjectives", vocabulary),
+      purpose_nouns(lists, "purpose-nouns", vocabulary),
       nouns_with_clauses(lists, "nouns-with-clauses", vocabulary),
       verb_prepositions(lists, "verb-prepositions", vocabulary),
       noun_prepositions(lists, "noun-prepositions", vocabulary),
@@ -45,6 +47,7 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       it(vocabulary.add("it")),
       if_(vocabulary.add("if")),
       whether(vocabulary.add("whether")),
-      to(vocabulary.add("to")) {}
+      to(vocabulary.add("to")),
+      do_(vocabulary.add("do")) {}
 
 }  // namespace testudo::english

@@ -23,6 +23,8 @@ struct ClauseGrammar {
   SymbolSet perception;               // see X doing
   SymbolPairs prepositional_control;  // call on X to …
 
+  SymbolSet raising_adjectives;  // ready to …: the subject does it
+  SymbolSet purpose_nouns;       // a way to …
   SymbolSet nouns_with_clauses;  // the fact that …
 
   // Which prepositional phrases belong to which word, as pairs of lemma and preposition.
@@ -45,7 +47,7 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to;
+  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to, do_;
 };
 
 }  // namespace testudo::english

@@ -36,6 +36,7 @@ class ClauseMachine {
     std::uint32_t next_orphan = kNone;
     bool adjective = false;     // an adjective stands as complement
     bool tough = false;         // "hard to …"
+    bool evaluated = false;     // "wise to …", and not "ready to …"
     bool tough_object = false;  // … whose object, if it lacks one, is the subject of the other
     bool there = false;         // "there is": the phrase behind the verb is the subject
     bool inverted = false;      // "…", said X
@@ -128,9 +129,14 @@ class ClauseMachine {
   bool stands_before_subject(std::size_t at) const;
   void open_inverted(std::uint32_t group);
   void take_infinitive(std::size_t at);
-  std::uint32_t controller(std::size_t at) const;
+  bool is_passive_group(std::size_t at) const;
+  bool is_headline_future(std::size_t at) const;
+  std::uint32_t controller(std::size_t at);
+  bool is_extraposed(std::uint32_t draft) const;
+  void detach(std::uint32_t phrase);
   bool takes_bare_infinitive(std::uint32_t draft) const;
   void take_bare(std::size_t at);
+  std::uint32_t agent_of_gerund(std::uint32_t preposition) const;
   void describe_with_gerund(std::uint32_t group);
   void take_gerund(std::size_t at);
   void take_participle(std::size_t at);

@@ -5,11 +5,12 @@ namespace testudo::english {
 
 void ClauseMachine::open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
                                    std::uint32_t parent) {
+  const bool fronted = top().subject == kNone;
   push(kind);
   top().parent = parent;
   const std::uint32_t draft = start_draft(group);
   drafts_[draft].subject = subject;
-  drafts_[draft].dangling = subject == kNone && parent == kNone;
+  drafts_[draft].dangling = fronted && subject == kNone && parent == kNone;
 }
 
 // "while visiting Rome", "when asked"; "with prices rising": the clause is open already.
@@ -30,37 +31,76 @@ void ClauseMachine::take_infinitive(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   preposition_ = kNone;
   if (conjunction_ && coordinate_verb(at)) return;
+  if (is_headline_future(at)) {
+    const std::uint32_t subject = top().subject;
+    drafts_[start_draft(chunk.index)].subject = subject;
+    return;
+  }
   const std::uint32_t parent = top().draft;
   const std::uint32_t subject = controller(at);
   if (parent == kNone && top().subject == kNone) top().clausal_subject = true;
   open_nonfinite(ClauseKind::Infinitive, chunk.index, subject, parent);
   if (parent == kNone) return;
   Draft& d = drafts_[top().draft];
-  d.there = drafts_[parent].there && subject == kNone;  // "there seems to be"
+  d.there = drafts_[parent].there && before(at) == ChunkKind::Verb;  // "there seems to be"
   // "hard to enforce": the subject is what it is done to.
   if (drafts_[parent].tough && before(at) == ChunkKind::Adjective) d.tough_object = true;
 }
 
+// "Minister to visit Cairo"
+bool ClauseMachine::is_headline_future(std::size_t at) const {
+  return frames_.size() == 1 && top().draft == kNone && top().subject != kNone &&
+         before(at) == ChunkKind::Phrase && chunker_.chunks().back().kind != ChunkKind::Break &&
+         finite_ahead(at) == 0;
+}
+
+bool ClauseMachine::is_passive_group(std::size_t at) const {
+  return a_.groups[chunker_.chunks()[at].index].voice == Voice::Passive;
+}
+
 // Whose action an infinitive is: the subject's of the verb before it, or the noun phrase's between
 // them.
-std::uint32_t ClauseMachine::controller(std::size_t at) const {
+std::uint32_t ClauseMachine::controller(std::size_t at) {
   const std::uint32_t parent = top().draft;
   const ChunkKind last = before(at);
-  if (parent == kNone) return kNone;
-  const Draft& d = drafts_[parent];
-  if (last == ChunkKind::Adjective && d.tough) return kNone;
-  if (last == ChunkKind::Phrase) {
-    const Site& beside = sites_.back();
+  if (last == ChunkKind::Phrase && !sites_.empty()) {
+    const Site beside = sites_.back();
     const bool prepositional = beside.phrase != kNone && beside.preposition != kNone;
     // "calls for the salt to be tested"
-    if (prepositional && form(beside.preposition) == g_.for_) return beside.phrase;
-    if (d.object != kNone && g_.object_control.contains(verb_of(parent))) return d.object;
+    if (prepositional && form(beside.preposition) == g_.for_) {
+      detach(beside.phrase);
+      return beside.phrase;
+    }
+    if (parent == kNone) return kNone;
+    const Draft& d = drafts_[parent];
+    // "find a way to end it": the noun's infinitive, and the subject's action
+    const bool of_noun = beside.phrase != kNone && !prepositional &&
+                         !a_.phrases[beside.phrase].definite && !is_passive_group(at) &&
+                         g_.purpose_nouns.contains(head_of(beside.phrase));
+    if (d.object != kNone && !of_noun && g_.object_control.contains(verb_of(parent)))
+      return d.object;
     if (prepositional &&
         g_.prepositional_control.contains(verb_of(parent), form(beside.preposition))) {
       return beside.phrase;
     }
   }
-  return d.subject;
+  if (parent == kNone) return kNone;
+  const Draft& d = drafts_[parent];
+  if (d.there || is_extraposed(parent)) return kNone;
+  return last == ChunkKind::Adjective && d.tough ? std::uint32_t{kNone} : d.subject;
+}
+
+// "It is the duty of the state to …", "It is wise to …": it stands for the infinitive.
+bool ClauseMachine::is_extraposed(std::uint32_t draft) const {
+  const Draft& d = drafts_[draft];
+  if (d.subject == kNone || form(a_.phrases[d.subject].head) != g_.it) return false;
+  return verb_of(draft) == g_.be && (d.complement != kNone || d.evaluated);
+}
+
+// "for firms to borrow": the noun phrase is a subject and goes with no other word.
+void ClauseMachine::detach(std::uint32_t phrase) {
+  if (!obliques_.empty() && obliques_.back().phrase == phrase) obliques_.pop_back();
+  if (!a_.attachments.empty() && a_.attachments.back().phrase == phrase) a_.attachments.pop_back();
 }
 
 bool ClauseMachine::takes_bare_infinitive(std::uint32_t draft) const {
@@ -92,6 +132,19 @@ void ClauseMachine::take_bare(std::size_t at) {
   open_nonfinite(ClauseKind::Infinitive, chunk.index, controlled ? d.object : d.subject, parent);
 }
 
+// "blamed the mayor for ignoring it": the object's action where the verb takes that preposition,
+// else the subject's.
+std::uint32_t ClauseMachine::agent_of_gerund(std::uint32_t preposition) const {
+  const std::uint32_t parent = top().draft;
+  if (parent == kNone) return kNone;
+  const Draft& d = drafts_[parent];
+  const Symbol word = form(preposition);
+  const bool of_object = (word == g_.for_ || word == g_.of || word == g_.from) &&
+                         d.object != kNone && can_be_who(d.object) &&
+                         g_.verb_prepositions.contains(verb_of(parent), word);
+  return of_object ? d.object : d.subject;
+}
+
 // "a train carrying coal"; "saw them leaving".
 void ClauseMachine::describe_with_gerund(std::uint32_t group) {
   const std::uint32_t parent = top().draft;
@@ -111,7 +164,7 @@ void ClauseMachine::take_gerund(std::size_t at) {
   const std::uint32_t parent = top().draft;
   const ChunkKind last = before(at);
   if (preposition != kNone) {
-    open_nonfinite(ClauseKind::Gerund, chunk.index, subject_to_share(parent), parent);
+    open_nonfinite(ClauseKind::Gerund, chunk.index, agent_of_gerund(preposition), parent);
     drafts_[top().draft].marker = preposition;
     return;
   }

@@ -107,6 +107,8 @@ void ClauseMachine::take_subordinator(std::size_t at) {
     return;
   }
   if (that) make_recipient(top().draft);
+  const bool first = top().draft == kNone && top().subject == kNone && !top().bracket;
+  if (first && (that || asks(at))) top().clausal_subject = true;  // "That he lied is certain"
   push(that || asks(at) ? ClauseKind::Complement : ClauseKind::Subordinate);
   top().marker = chunk.span.begin;
   if (describing) top().antecedent = noun;
@@ -152,6 +154,7 @@ void ClauseMachine::take_adjective(std::size_t at) {
   if (top().draft == kNone || preposition_ != kNone) return;
   Draft& d = drafts_[top().draft];
   d.adjective = true;
+  d.evaluated = !g_.raising_adjectives.contains(lemma(chunk.span.begin));
   d.tough = g_.tough_adjectives.contains(lemma(chunk.span.begin));
 }
 

@@ -1,5 +1,7 @@
 // Finite verbs: the verb of the clause that waits for one, of a clause that nothing opened, or one
 // that shares the subject of an earlier verb.
+#include <algorithm>
+
 #include "english/clause_machine.h"
 
 namespace testudo::english {
@@ -142,6 +144,14 @@ bool ClauseMachine::stands_before_subject(std::size_t at) const {
   if (chunks[next].kind != ChunkKind::Phrase) return false;
   const Symbol verb = lemma(a_.groups[chunks[at].index].head);
   if (verb == g_.be && is_question()) return true;
+  // "Nowhere is the …", "So did the navy"
+  const auto skipped = [](const Chunk& c) {
+    return c.kind == ChunkKind::Adverb || c.kind == ChunkKind::Quote;
+  };
+  const bool opened =
+      at > 0 &&
+      std::all_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(at), skipped);
+  if (opened && (verb == g_.be || verb == g_.do_)) return true;
   return frame.kind == ClauseKind::Main && fronted_.size() > frame.first_fronted;
 }
 

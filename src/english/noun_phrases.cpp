@@ -20,12 +20,13 @@ class Run {
  public:
   Run(Analysis& analysis, const SymbolSequences& quantities,
       const SymbolSequences& before_determiners, const SymbolSet& two_objects,
-      const SymbolSet& person_nouns)
+      const SymbolSet& person_nouns, const SymbolSet& object_complement)
       : a_(analysis),
         quantities_(quantities),
         before_determiners_(before_determiners),
         two_objects_(two_objects),
         person_nouns_(person_nouns),
+        object_complement_(object_complement),
         table_(WordTable::builtin()) {}
 
   void sentence(TokenSpan sentence) {
@@ -49,6 +50,9 @@ class Run {
   Tag tag(std::uint32_t at) const { return at < sentence_.end ? a_.tag(at) : Tag::Period; }
   bool is(std::uint32_t at, std::uint32_t features) const {
     return at < sentence_.end && (table_.features(a_.words[at].form) & features) != 0;
+  }
+  bool lemma_is(std::uint32_t at, std::string_view lemma) const {
+    return at < sentence_.end && a_.words[at].lemma == lemma;
   }
   bool is_number(std::uint32_t at) const {
     return tag(at) == Tag::CD || tag(at) == Tag::Dollar || tag(at) == Tag::Hash;
@@ -192,6 +196,11 @@ class Run {
   // "gave the farmers money": behind a verb with two objects and a determiner, a plural for persons
   // is a phrase of its own.
   bool begins_second_object(std::uint32_t begin, std::uint32_t at) const {
+    // "appointed Kranz head of the fund"
+    if (begin > sentence_.begin && is_proper_noun(tag(at - 1)) && tag(at) == Tag::NN &&
+        is_verb(tag(begin - 1)) && object_complement_.contains(a_.symbols[begin - 1].lemma)) {
+      return person_nouns_.contains(a_.symbols[at].lemma) && !is_noun(tag(at + 1));
+    }
     return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
            tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
            is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
@@ -211,7 +220,7 @@ class Run {
     const bool opened = tag(begin - 1) == Tag::MD ||
                         (is(begin - 1, Feature::kDo) && is_finite_verb(tag(begin - 1)));
     const Tag next = tag(noun + 1);
-    if (!opened || is_verb(next) || is_adverb(next) || !is_noun(tag(noun - 1)) ||
+    if (!opened || is_verb(next) || is_adverb(next) || !can_be(noun - 1, Tag::NN) ||
         !can_be(noun, Tag::VB)) {
       return kNone;
     }
@@ -222,6 +231,9 @@ class Run {
   // "Many left", "few of them": a quantity that stands for a noun.
   bool is_quantity_alone(std::uint32_t at) const {
     const std::string_view word = a_.words[at].lemma;
+    const bool part = is(at, Feature::kQuantifier) && lemma_is(at + 1, "of") && !is_noun(tag(at)) &&
+                      tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PDT;
+    if (part) return true;  // "most of the money"
     if (tag(at) != Tag::JJ || (word != "many" && word != "few" && word != "several")) return false;
     const Tag next = tag(at + 1);
     const bool stands = is_finite_verb(next) || next == Tag::MD || next == Tag::Period ||
@@ -384,6 +396,7 @@ class Run {
   const SymbolSequences& before_determiners_;
   const SymbolSet& two_objects_;
   const SymbolSet& person_nouns_;
+  const SymbolSet& object_complement_;
   const WordTable& table_;
   TokenSpan sentence_;
 };
@@ -394,11 +407,13 @@ NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabular
     : quantities_(lists, "quantities", vocabulary),
       before_determiners_(lists, "quantities-before-determiners", vocabulary),
       two_objects_(lists, "verbs-with-two-objects", vocabulary),
-      person_nouns_(lists, "person-nouns", vocabulary) {}
+      person_nouns_(lists, "person-nouns", vocabulary),
+      object_complement_(lists, "verbs-with-object-complement", vocabulary) {}
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
-  Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_);
+  Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_,
+          object_complement_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
     run.sentence(sentence.tokens);

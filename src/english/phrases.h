@@ -21,6 +21,7 @@ class NounPhraseFinder {
   SymbolSequences before_determiners_;  // "at least some"
   SymbolSet two_objects_;               // "gave the farmers money": two noun phrases
   SymbolSet person_nouns_;
+  SymbolSet object_complement_;  // "appointed Kranz head"
 };
 
 class VerbGroupFinder {

@@ -197,9 +197,10 @@ class Run {
     if (is_adverb(tag(next))) return true;
     const KeyWord word = table_.key(a_.words[next].form);
     const bool separable = word == KeyWord::Up || word == KeyWord::Off || word == KeyWord::Out ||
-                           word == KeyWord::Down;
+                           word == KeyWord::Down || word == KeyWord::Over;
     return tag(next) == Tag::IN && separable &&
-           !intransitive_.contains(a_.symbols[group.head].lemma);
+           !intransitive_.contains(a_.symbols[group.head].lemma) &&
+           !verb_prepositions_.contains(a_.symbols[group.head].lemma, a_.symbols[next].form);
   }
 
   // "pull out", "reach out to": the particle right behind the verb.
