@@ -50,6 +50,9 @@ ordered_json arguments_json(const Analysis& a, const Clause& clause) {
   for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
     const Argument& argument = a.arguments[i];
     ordered_json at = span_json(a, head_words(a, argument));
+    // "was given a medal": treebanks count the passive's subject among its objects.
+    if (argument.role == ArgumentRole::IndirectObject && clause.voice == english::Voice::Passive)
+      out["object"].push_back(at);
     if (argument.role != ArgumentRole::Oblique) {
       for (const auto& [role, name] : kRoles) {
         if (role == argument.role) out[name].push_back(at);
@@ -162,6 +165,11 @@ std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase
     return a.tag(t) == Tag::Colon && t > phrase.span.begin && a.tag(t - 1) == Tag::NNP;
   };
   std::uint32_t head = phrase.head;
+  const bool month = (table.features(a.words[head].form) & english::Feature::kMonth) != 0;
+  if (month && head + 1 < phrase.span.end && a.tag(head + 1) == Tag::CD &&
+      a.text(head + 1).size() <= 2) {
+    return head + 1;
+  }
   if (a.tag(head) != Tag::NNP || is_common(head)) return head;
   for (std::uint32_t t = head; t > phrase.span.begin; --t) {
     if (joins(t - 1)) continue;

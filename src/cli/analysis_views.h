@@ -11,8 +11,8 @@ namespace testudo::cli {
 
 // The head word of a noun phrase by the rules of Universal Dependencies, where a name's head is its
 // first word ("Nikolai" in "Prime Minister Nikolai Tanaev") unless it ends in a common noun
-// ("Union" in "the European Union"), and a common noun before a name is the head ("defender" in
-// "defender Kyle Walker").
+// ("Union" in "the European Union"), the day is the head of a date ("4" in "May 4"), and a common
+// noun before a name is the head ("defender" in "defender Kyle Walker").
 std::uint32_t treebank_head(const english::Analysis& analysis, const english::NounPhrase& phrase);
 
 // The sentence's clauses, as score/syntax.py of the project's measurements wants them, with kind,

@@ -81,8 +81,9 @@ struct VerbGroup {
   bool infinitive = false;  // to + verb
   bool perfect = false;
   bool progressive = false;
-  Tense tense = Tense::None;       // of the first verb; a modal's is Present
-  std::uint32_t particle = kNone;  // "pull out": the particle's token
+  Tense tense = Tense::None;        // of the first verb; a modal's is Present
+  std::uint32_t particle = kNone;   // "pull out": the particle's token
+  std::uint32_t auxiliary = kNone;  // "Has Rome withdrawn": the one before the subject, not in span
 };
 
 // How a clause hangs in its sentence.

@@ -29,8 +29,9 @@ void Chunker::split() {
       std::uint32_t last = phrase;
       last = end_of_possessors(last);
       if (const std::uint32_t owned = owned_behind_of(last); owned != kNone) last = owned;
+      if (a_->tag(at) == Tag::WPS) chunks_.push_back(word_at(at));  // "whose ships": two chunks
       chunk.kind = ChunkKind::Phrase;
-      chunk.span = {at, a_->phrases[last].span.end};
+      chunk.span = {a_->tag(at) == Tag::WPS ? at + 1 : at, a_->phrases[last].span.end};
       chunk.index = last;
     } else if (const auto complex = complex_preposition(at);
                complex > 1 &&
@@ -246,6 +247,9 @@ void Chunker::look_ahead() {
       // "as far as the border" or "as far as the law allows".
       if (is(at + 1, ChunkKind::Phrase) && !chunks_[at + 1].leads_to_verb)
         chunk.kind = ChunkKind::Preposition;
+    } else if (chunk.kind == ChunkKind::Adverb && decide_subordinator(at) &&
+               grammar_->only_subordinators.contains(a_->symbols[chunk.span.begin].form)) {
+      chunk.kind = ChunkKind::Subordinator;  // "once the snow melts"
     } else if (chunk.kind == ChunkKind::Preposition && decide_subordinator(at)) {
       chunk.kind = ChunkKind::Subordinator;
     } else if (chunk.kind == ChunkKind::Verb && is(at + 1, ChunkKind::Phrase)) {

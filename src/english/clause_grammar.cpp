@@ -15,8 +15,12 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       intransitive(lists, "intransitive-verbs", vocabulary),
       perception(lists, "perception-verbs", vocabulary),
       prepositional_control(lists, "verbs-of-prepositional-control", vocabulary),
+      raising_adjectives(lists, "raising-adjectives", vocabulary),
+      purpose_nouns(lists, "purpose-nouns", vocabulary),
+      nouns_with_clauses(lists, "nouns-with-clauses", vocabulary),
       verb_prepositions(lists, "verb-prepositions", vocabulary),
       noun_prepositions(lists, "noun-prepositions", vocabulary),
+      phrasal_verbs(lists, "phrasal-verbs", vocabulary),
       participial_prepositions(lists, "participial-prepositions", vocabulary),
       complex_prepositions(lists, "complex-prepositions", vocabulary),
       subordinators(lists, "subordinators", vocabulary),
@@ -24,6 +28,7 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       complex_subordinators(lists, "complex-subordinators", vocabulary),
       tough_adjectives(lists, "tough-adjectives", vocabulary),
       noun_bound(lists, "noun-bound-prepositions", vocabulary),
+      place_bound(lists, "place-bound-prepositions", vocabulary),
       days(lists, "days", vocabulary),
       adverbial_nouns(lists, "adverbial-nouns", vocabulary),
       adverbial_openers(lists, "adverbial-openers", vocabulary),
@@ -38,6 +43,11 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       of(vocabulary.add("of")),
       from(vocabulary.add("from")),
       in(vocabulary.add("in")),
-      with(vocabulary.add("with")) {}
+      with(vocabulary.add("with")),
+      it(vocabulary.add("it")),
+      if_(vocabulary.add("if")),
+      whether(vocabulary.add("whether")),
+      to(vocabulary.add("to")),
+      do_(vocabulary.add("do")) {}
 
 }  // namespace testudo::english

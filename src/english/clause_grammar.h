@@ -23,9 +23,14 @@ struct ClauseGrammar {
   SymbolSet perception;               // see X doing
   SymbolPairs prepositional_control;  // call on X to …
 
+  SymbolSet raising_adjectives;  // ready to …: the subject does it
+  SymbolSet purpose_nouns;       // a way to …
+  SymbolSet nouns_with_clauses;  // the fact that …
+
   // Which prepositional phrases belong to which word, as pairs of lemma and preposition.
   SymbolPairs verb_prepositions;
   SymbolPairs noun_prepositions;
+  SymbolPairs phrasal_verbs;
 
   SymbolSet participial_prepositions;  // including, following
   SymbolSequences complex_prepositions;
@@ -34,6 +39,7 @@ struct ClauseGrammar {
   SymbolSequences complex_subordinators;
   SymbolSet tough_adjectives;   // hard to …: the subject is what it is done to
   SymbolSet noun_bound;         // prepositions that rather belong to the noun before them: of
+  SymbolSet place_bound;        // near: behind a place it says where that is
   SymbolSet days;               // yesterday
   SymbolSet adverbial_nouns;    // year: "last year" is no object
   SymbolSet adverbial_openers;  // last, this, next, every
@@ -41,7 +47,7 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from, in, with;
+  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to, do_;
 };
 
 }  // namespace testudo::english

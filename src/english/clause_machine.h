@@ -32,10 +32,15 @@ class ClauseMachine {
     std::uint32_t marker = kNone;
     std::uint32_t antecedent = kNone;
     std::uint32_t twin = kNone;  // "build and sell cars": the draft that shares the object to come
-    bool adjective = false;      // an adjective stands as complement
-    bool tough = false;          // "hard to …"
-    bool there = false;          // "there is": the phrase behind the verb is the subject
-    bool inverted = false;       // "…", said X
+    std::uint32_t host = kNone;  // of a clause before its subject or verb: the clause that it is in
+    std::uint32_t next_orphan = kNone;
+    bool adjective = false;     // an adjective stands as complement
+    bool tough = false;         // "hard to …"
+    bool evaluated = false;     // "wise to …", and not "ready to …"
+    bool tough_object = false;  // … whose object, if it lacks one, is the subject of the other
+    bool there = false;         // "there is": the phrase behind the verb is the subject
+    bool inverted = false;      // "…", said X
+    bool dangling = false;      // its subject is that of the clause around it, which has to come
   };
 
   // A clause that is open: its verb may still have to come.
@@ -47,12 +52,14 @@ class ClauseMachine {
     std::uint32_t antecedent = kNone;
     std::uint32_t marker = kNone;
     std::uint32_t gap_preposition = kNone;  // "for whom"
+    std::uint32_t orphans = kNone;          // the last draft that waits for this clause's verb
     std::uint32_t first_site = 0;
     std::uint32_t first_fronted = 0;
     bool gap = false;          // Relative: the antecedent has no role yet
     bool after_comma = false;  // opened behind a comma: the next one closes it
     bool there = false;
     bool clausal_subject = false;
+    bool bracket = false;  // opened by one
   };
 
   // Where a prepositional phrase can go: the verb, or a noun phrase on the right edge.
@@ -71,8 +78,14 @@ class ClauseMachine {
   void take_phrase(std::size_t at);
   void take_verb(std::size_t at);
   void take_relative(std::size_t at);
+  void open_relative(std::uint32_t marker, std::uint32_t antecedent, bool gap);
+  void open_interrogative(std::size_t at);
+  bool is_question() const;
+  bool describes(std::uint32_t noun) const;
+  bool asks(std::size_t at) const;
   void take_subordinator(std::size_t at);
   void take_comma(std::size_t at);
+  void take_adverb(std::size_t at);
   void take_adjective(std::size_t at);
 
   // -- noun phrases
@@ -81,19 +94,50 @@ class ClauseMachine {
   bool take_coordinated(std::size_t at);
   void take_behind_verb(std::size_t at);
   void take_before_verb(std::size_t at);
+  void take_first(std::size_t at);
+  void take_behind_subject_and_comma(std::size_t at);
+  bool is_reporting(std::size_t at) const;
+  bool is_description(std::size_t at, std::uint32_t said) const;
+  void replace_adverbial_subject(std::uint32_t phrase);
+  void open_contact_clause(std::uint32_t subject);
+  void take_behind_comma(std::size_t at);
+  bool is_awaited(std::size_t at) const;
+  void open_clause_of(std::size_t at);
   void place_object(std::uint32_t phrase);
+  void share_object(std::uint32_t draft);
   void coordinate(std::uint32_t phrase, std::uint32_t with);
   std::uint32_t best_partner(std::uint32_t phrase) const;
   void take_prepositional(std::size_t at);
+  void open_absolute(std::uint32_t preposition, std::uint32_t phrase);
+  bool coordinate_prepositional(std::uint32_t preposition, std::uint32_t phrase);
+  bool is_fronted(std::uint32_t preposition, std::uint32_t phrase) const;
+  void attach(std::size_t site, std::uint32_t preposition, std::uint32_t phrase);
+  bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool name_of_place(std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
+  bool has_oblique(std::uint32_t draft, Symbol preposition) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
 
   // -- verb groups
   void take_finite(std::size_t at);
+  void strand(std::uint32_t preposition);
+  std::uint32_t take_subject();
+  bool is_parenthetical(std::size_t at) const;
+  bool is_inverted(std::size_t at) const;
+  bool stands_before_subject(std::size_t at) const;
+  void open_inverted(std::uint32_t group);
   void take_infinitive(std::size_t at);
+  bool is_passive_group(std::size_t at) const;
+  bool is_headline_future(std::size_t at) const;
+  std::uint32_t controller(std::size_t at);
+  bool is_extraposed(std::uint32_t draft) const;
+  void detach(std::uint32_t phrase);
+  bool takes_bare_infinitive(std::uint32_t draft) const;
   void take_bare(std::size_t at);
+  std::uint32_t agent_of_gerund(std::uint32_t preposition) const;
+  void describe_with_gerund(std::uint32_t group);
   void take_gerund(std::size_t at);
   void take_participle(std::size_t at);
   bool coordinate_verb(std::size_t at);
@@ -101,6 +145,7 @@ class ClauseMachine {
   std::uint32_t start_draft(std::uint32_t group);
   void open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
                       std::uint32_t parent);
+  bool continue_nonfinite(std::uint32_t group);
   std::uint32_t reanalysed_subject();
 
   bool must_be_finite(std::size_t at) const;
@@ -111,11 +156,17 @@ class ClauseMachine {
   const Frame& top() const { return frames_.back(); }
   void push(ClauseKind kind);
   void pop();
+  void adopt(std::uint32_t draft);
+  void describe_noun(const Frame& frame);
   void reset_edge();
   void restart();
+  void open_bracket();
+  void close_bracket();
   bool close_to_waiting();
   void fill_gap(std::uint32_t draft);
+  bool is_waiting(const Frame& frame) const;
   std::uint32_t waiting_frame() const;
+  std::size_t count_waiting() const;
 
   // -- questions
   const VerbGroup& group_of(std::uint32_t draft) const { return a_.groups[drafts_[draft].group]; }
@@ -138,6 +189,8 @@ class ClauseMachine {
   std::uint32_t innermost_phrase() const;
 
   void finish(SentenceLayers& sentence);
+  void share_subjects();
+  void share_objects();
   void add_arguments(std::uint32_t first, ArgumentRole role, std::uint32_t preposition);
 
   Analysis& a_;

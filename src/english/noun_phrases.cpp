@@ -19,10 +19,14 @@ bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 class Run {
  public:
   Run(Analysis& analysis, const SymbolSequences& quantities,
-      const SymbolSequences& before_determiners)
+      const SymbolSequences& before_determiners, const SymbolSet& two_objects,
+      const SymbolSet& person_nouns, const SymbolSet& object_complement)
       : a_(analysis),
         quantities_(quantities),
         before_determiners_(before_determiners),
+        two_objects_(two_objects),
+        person_nouns_(person_nouns),
+        object_complement_(object_complement),
         table_(WordTable::builtin()) {}
 
   void sentence(TokenSpan sentence) {
@@ -46,6 +50,9 @@ class Run {
   Tag tag(std::uint32_t at) const { return at < sentence_.end ? a_.tag(at) : Tag::Period; }
   bool is(std::uint32_t at, std::uint32_t features) const {
     return at < sentence_.end && (table_.features(a_.words[at].form) & features) != 0;
+  }
+  bool lemma_is(std::uint32_t at, std::string_view lemma) const {
+    return at < sentence_.end && a_.words[at].lemma == lemma;
   }
   bool is_number(std::uint32_t at) const {
     return tag(at) == Tag::CD || tag(at) == Tag::Dollar || tag(at) == Tag::Hash;
@@ -174,6 +181,69 @@ class Run {
     return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
   }
 
+  // "Yesterday Oslo agreed": what follows is the subject.
+  bool is_adverbial_alone(std::uint32_t at) const {
+    const std::string_view lemma = a_.words[at].lemma;
+    return (lemma == "yesterday" || lemma == "today" || lemma == "tomorrow") && is_noun(tag(at)) &&
+           tag(at + 1) != Tag::POS && is_noun(tag(at + 1));
+  }
+
+  // "the mine three times", "gave Oslo two trains": a number behind a noun, with a noun of its own.
+  bool begins_measure(std::uint32_t at) const {
+    return tag(at) == Tag::CD && (tag(at + 1) == Tag::NNS) && is(at, Feature::kNumberWord);
+  }
+
+  // "gave the farmers money": behind a verb with two objects and a determiner, a plural for persons
+  // is a phrase of its own.
+  bool begins_second_object(std::uint32_t begin, std::uint32_t at) const {
+    // "appointed Kranz head of the fund"
+    if (begin > sentence_.begin && is_proper_noun(tag(at - 1)) && tag(at) == Tag::NN &&
+        is_verb(tag(begin - 1)) && object_complement_.contains(a_.symbols[begin - 1].lemma)) {
+      return person_nouns_.contains(a_.symbols[at].lemma) && !is_noun(tag(at + 1));
+    }
+    return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
+           tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
+           is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
+  }
+
+  bool can_be(std::uint32_t at, Tag wanted) const {
+    for (const TagScore& one : table_.tags(a_.words[at].form)) {
+      if (one.tag == wanted) return true;
+    }
+    return false;
+  }
+
+  // "did the general surrender": behind do or a modal, the verb looks like the last noun of its
+  // subject. Returns where the subject ends.
+  std::uint32_t before_verb_of_question(std::uint32_t begin, std::uint32_t noun) {
+    if (begin == sentence_.begin || noun <= begin + 1 || tag(noun) != Tag::NN) return kNone;
+    const bool opened = tag(begin - 1) == Tag::MD ||
+                        (is(begin - 1, Feature::kDo) && is_finite_verb(tag(begin - 1)));
+    const Tag next = tag(noun + 1);
+    if (!opened || is_verb(next) || is_adverb(next) || !can_be(noun - 1, Tag::NN) ||
+        !can_be(noun, Tag::VB)) {
+      return kNone;
+    }
+    a_.words[noun].tag = Tag::VB;
+    return noun - 1;
+  }
+
+  // "Many left", "few of them": a quantity that stands for a noun.
+  bool is_quantity_alone(std::uint32_t at) const {
+    const std::string_view word = a_.words[at].lemma;
+    const bool part = is(at, Feature::kQuantifier) && lemma_is(at + 1, "of") && !is_noun(tag(at)) &&
+                      tag(at) != Tag::DT && tag(at) != Tag::CD && tag(at) != Tag::PDT;
+    if (part) return true;  // "most of the money"
+    if (tag(at) != Tag::JJ || (word != "many" && word != "few" && word != "several")) return false;
+    const Tag next = tag(at + 1);
+    const bool stands = is_finite_verb(next) || next == Tag::MD || next == Tag::Period ||
+                        next == Tag::Comma || next == Tag::IN || next == Tag::WP;
+    const bool before = at == sentence_.begin || is_verb(tag(at - 1)) ||
+                        is_punctuation(tag(at - 1)) || tag(at - 1) == Tag::IN ||
+                        tag(at - 1) == Tag::CC;
+    return stands && before;
+  }
+
   // A comparative that stands for a noun: "more", "less" with nothing of its phrase behind it.
   bool is_alone(std::uint32_t at) const {
     const std::string_view word = a_.words[at].lemma;
@@ -218,7 +288,8 @@ class Run {
   // The head where a determiner has no noun: "the injured", "the bombing of", "these".
   std::uint32_t head_without_noun(std::uint32_t determiner, std::uint32_t& at) const {
     const Tag next = tag(at);
-    if (at == determiner + 1 && (next == Tag::VBG || next == Tag::VBN) &&
+    const bool pronominal = a_.words[determiner].lemma == "those";  // "those involved in"
+    if (at == determiner + 1 && !pronominal && (next == Tag::VBG || next == Tag::VBN) &&
         (tag(at + 1) == Tag::IN || next == Tag::VBG)) {
       return at++;
     }
@@ -234,6 +305,7 @@ class Run {
     if (begin >= sentence_.end) return kNone;
     // "learn more"
     if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
+    if (is_quantity_alone(begin) || is_adverbial_alone(begin)) return add_single(begin);
     if (tag(begin) == Tag::PRP) return is_emphatic(begin) ? kNone : add_pronoun(begin);
     std::uint32_t at = past_quantity(begin);
     if (tag(at) == Tag::PDT) ++at;
@@ -248,8 +320,11 @@ class Run {
     std::uint32_t noun = kNone;
     std::uint32_t number = kNone;
     while (at < sentence_.end) {
-      if (noun != kNone && noun + 1 == at && (begins_adverbial(at) || past_quantity(at) != at))
+      if (noun != kNone && noun + 1 == at &&
+          (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
+           begins_second_object(begin, at))) {
         break;
+      }
       if (is_noun(tag(at))) {
         noun = at++;
       } else if (is_hyphen(at) && at > first_modifier &&
@@ -280,6 +355,10 @@ class Run {
       }
     }
     if (noun == kNone && number != kNone && number + 1 == at && tag(at) == Tag::JJR) number = at++;
+    if (noun != kNone && noun + 1 == at) {
+      if (const std::uint32_t last = before_verb_of_question(begin, noun); last != kNone)
+        at = (noun = last) + 1;
+    }
     NounPhrase phrase;
     std::uint32_t end = kNone;
     if (noun != kNone) {
@@ -315,6 +394,9 @@ class Run {
   Analysis& a_;
   const SymbolSequences& quantities_;
   const SymbolSequences& before_determiners_;
+  const SymbolSet& two_objects_;
+  const SymbolSet& person_nouns_;
+  const SymbolSet& object_complement_;
   const WordTable& table_;
   TokenSpan sentence_;
 };
@@ -323,11 +405,15 @@ class Run {
 
 NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabulary)
     : quantities_(lists, "quantities", vocabulary),
-      before_determiners_(lists, "quantities-before-determiners", vocabulary) {}
+      before_determiners_(lists, "quantities-before-determiners", vocabulary),
+      two_objects_(lists, "verbs-with-two-objects", vocabulary),
+      person_nouns_(lists, "person-nouns", vocabulary),
+      object_complement_(lists, "verbs-with-object-complement", vocabulary) {}
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
-  Run run(analysis, quantities_, before_determiners_);
+  Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_,
+          object_complement_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
     run.sentence(sentence.tokens);

@@ -19,6 +19,9 @@ class NounPhraseFinder {
  private:
   SymbolSequences quantities_;
   SymbolSequences before_determiners_;  // "at least some"
+  SymbolSet two_objects_;               // "gave the farmers money": two noun phrases
+  SymbolSet person_nouns_;
+  SymbolSet object_complement_;  // "appointed Kranz head"
 };
 
 class VerbGroupFinder {
@@ -30,6 +33,9 @@ class VerbGroupFinder {
 
  private:
   SymbolPairs phrasal_verbs_;
+  SymbolPairs verb_prepositions_;
+  SymbolSet intransitive_;
+  SymbolSet negative_;
 };
 
 }  // namespace testudo::english

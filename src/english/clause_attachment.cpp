@@ -1,0 +1,171 @@
+// Prepositional phrases: to the verb or to a noun phrase on the right edge.
+#include "english/clause_machine.h"
+
+namespace testudo::english {
+namespace {
+
+const WordTable& table() { return WordTable::builtin(); }
+
+}  // namespace
+
+void ClauseMachine::take_prepositional(std::size_t at) {
+  const std::uint32_t phrase = chunker_.chunks()[at].index;
+  const std::uint32_t preposition = preposition_;
+  preposition_ = kNone;
+  if (is_absolute(at, preposition)) {
+    open_absolute(preposition, phrase);
+  } else if (conjunction_ && coordinate_prepositional(preposition, phrase)) {
+    return;
+  } else if (is_fronted(preposition, phrase)) {
+    fronted_.push_back({kNone, preposition, phrase});
+    // What follows may belong to it: "In the last days of the war, …".
+    if (top().subject == kNone) {
+      sites_.resize(top().first_site);
+      sites_.push_back({phrase, preposition});
+    }
+  } else {
+    attach(attachment_site(preposition, phrase), preposition, phrase);
+  }
+}
+
+// "with prices rising": a clause whose verb has to come.
+void ClauseMachine::open_absolute(std::uint32_t preposition, std::uint32_t phrase) {
+  push(ClauseKind::Participle);
+  top().marker = preposition;
+  top().subject = phrase;
+  sites_.push_back({phrase, kNone});
+}
+
+// "in Paris and in Rome": the second goes where the first one went.
+bool ClauseMachine::coordinate_prepositional(std::uint32_t preposition, std::uint32_t phrase) {
+  for (std::size_t s = sites_.size(); s-- > top().first_site;) {
+    if (sites_[s].preposition == kNone || form(sites_[s].preposition) != form(preposition))
+      continue;
+    coordinate(phrase, sites_[s].phrase);
+    sites_.resize(s);
+    sites_.push_back({phrase, preposition});
+    return true;
+  }
+  return false;
+}
+
+// Whether a prepositional phrase waits for the verb of its clause: it stands before the subject, or
+// between commas behind it.
+bool ClauseMachine::is_fronted(std::uint32_t preposition, std::uint32_t phrase) const {
+  const Frame& frame = top();
+  if (frame.draft != kNone) return false;
+  const bool subject_bound =
+      g_.noun_bound.contains(form(preposition)) || form(preposition) == g_.from;
+  return sites_.size() == frame.first_site || (comma_ && !subject_bound) ||
+         (frame.subject == kNone && !goes_to_noun(preposition, phrase));
+}
+
+void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uint32_t phrase) {
+  const std::uint32_t draft = top().draft;
+  if (sites_[site].phrase != kNone) {
+    a_.attachments.push_back({sites_[site].phrase, preposition, phrase});
+  } else if (takes_agent(draft, preposition, phrase)) {
+    drafts_[draft].agent = phrase;
+  } else {
+    obliques_.push_back({draft, preposition, phrase});
+  }
+  sites_.resize(site + 1);
+  sites_.push_back({phrase, preposition});
+}
+
+// "was signed by the envoys"
+bool ClauseMachine::takes_agent(std::uint32_t draft, std::uint32_t preposition,
+                                std::uint32_t phrase) const {
+  return is_passive(draft) && form(preposition) == g_.by && drafts_[draft].agent == kNone &&
+         !is_time(phrase);
+}
+
+// "with prices rising": a preposition, a noun phrase and a participle of which it is the subject.
+bool ClauseMachine::is_absolute(std::size_t at, std::uint32_t preposition) const {
+  const auto& chunks = chunker_.chunks();
+  if (form(preposition) != g_.with || at + 1 >= chunks.size()) return false;
+  if (chunks[at + 1].kind != ChunkKind::Verb) return false;
+  const VerbGroup& group = a_.groups[chunks[at + 1].index];
+  return a_.tag(group.span.begin) == Tag::VBG;
+}
+
+// Whether the nearest noun phrase rather than the verb is what a prepositional phrase describes, as
+// far as the words themselves tell.
+bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const {
+  const Site& site = sites_.back();
+  if (site.phrase == kNone || is_time(phrase)) return false;
+  const NounPhrase& host = a_.phrases[site.phrase];
+  if (host.pronoun) return false;
+  const Symbol word = form(preposition);
+  if (g_.noun_bound.contains(word) || g_.noun_prepositions.contains(lemma(host.head), word))
+    return true;
+  if (word == g_.from) return true;
+  const bool name = is_proper_noun(a_.tag(a_.phrases[phrase].head));
+  if (word == g_.in) {
+    // "the headquarters in Vienna", "at the airport in Kyiv", "the treatment of prisoners in camps"
+    if (site.preposition == kNone) return false;
+    return form(site.preposition) == g_.of || (name && is_place_like(site.phrase));
+  }
+  if (g_.place_bound.contains(word)) {
+    return site.preposition != kNone && !name_of_place(site.phrase) && is_place_like(site.phrase);
+  }
+  if (word == g_.with) return !can_be_who(phrase) && !can_be_who(site.phrase);
+  return false;
+}
+
+bool ClauseMachine::name_of_place(std::uint32_t phrase) const {
+  return is_proper_noun(a_.tag(a_.phrases[phrase].head));
+}
+
+bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
+  const NounPhrase& p = a_.phrases[phrase];
+  if (is_proper_noun(a_.tag(p.head))) return true;
+  constexpr std::uint32_t kPlaces =
+      bit(NounKind::Location) | bit(NounKind::Artifact) | bit(NounKind::Group);
+  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
+}
+
+bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
+  for (auto o = obliques_.rbegin(); o != obliques_.rend() && o->draft == draft; ++o) {
+    if (o->preposition != kNone && form(o->preposition) == preposition) return true;
+  }
+  return false;
+}
+
+// The place on the right edge that a prepositional phrase belongs to, as an index of sites_.
+std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint32_t phrase) const {
+  const Frame& frame = top();
+  const std::size_t first = frame.first_site;
+  const std::size_t last = sites_.size() - 1;
+  const Symbol word = form(preposition);
+  const bool has_verb = frame.draft != kNone && sites_[first].phrase == kNone;
+  const auto wants = [&](std::size_t s) {
+    return g_.noun_prepositions.contains(head_of(sites_[s].phrase), word);
+  };
+  if (!has_verb) {
+    // Behind a subject: the noun phrase that the preposition goes with, else the nearest.
+    for (std::size_t s = last + 1; s-- > first;) {
+      if (wants(s)) return s;
+    }
+    return last;
+  }
+  if (last == first) return first;
+  if (takes_agent(frame.draft, preposition, phrase)) return first;
+  if (is_time(phrase) && word != g_.of) return first;
+  const bool beside = !comma_;
+  const Symbol verb = verb_of(frame.draft);
+  const bool dative = word == g_.to && sites_[last].phrase == drafts_[frame.draft].object &&
+                      g_.two_objects.contains(verb) && g_.verb_prepositions.contains(verb, word);
+  if (dative) return first;  // "sent a letter to the owners"
+  if (beside && wants(last)) return last;
+  // "invested in farms in Kenya": what the verb wants it wants once.
+  const bool wanted = g_.verb_prepositions.contains(verb, word) && !has_oblique(frame.draft, word);
+  if (wanted) return first;
+  for (std::size_t s = last; s-- > first + 1;) {
+    if (wants(s)) return s;
+  }
+  return goes_to_noun(preposition, phrase) && (beside || g_.noun_bound.contains(word)) ? last
+                                                                                       : first;
+}
+
+}  // namespace testudo::english
