@@ -1,5 +1,6 @@
 #include "cli/analysis_views.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -126,6 +127,15 @@ std::string clause_line(const Analysis& a, const Clause& clause, const SentenceL
   return wrapped(line);
 }
 
+// The person's name that a token stands in, or nullptr.
+const english::NameMention* person_at(const Analysis& a, std::uint32_t token) {
+  auto name =
+      std::ranges::upper_bound(a.names, token, {}, [](const auto& n) { return n.span.begin; });
+  if (name == a.names.begin()) return nullptr;
+  --name;
+  return name->kind == english::EntityKind::Person && name->span.contains(token) ? &*name : nullptr;
+}
+
 }  // namespace
 
 std::string padded(std::string_view text, std::size_t width) {
@@ -169,6 +179,11 @@ std::uint32_t treebank_head(const Analysis& a, const english::NounPhrase& phrase
   if (month && head + 1 < phrase.span.end && a.tag(head + 1) == Tag::CD &&
       a.text(head + 1).size() <= 2) {
     return head + 1;
+  }
+  if (const auto* name = person_at(a, head); name != nullptr && phrase.span.contains(name->span)) {
+    const std::uint32_t first = name->span.begin;
+    return first > phrase.span.begin && english::is_common_noun(a.tag(first - 1)) ? first - 1
+                                                                                  : first;
   }
   if (a.tag(head) != Tag::NNP || is_common(head)) return head;
   for (std::uint32_t t = head; t > phrase.span.begin; --t) {
