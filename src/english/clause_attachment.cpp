@@ -132,6 +132,16 @@ bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
   return false;
 }
 
+// "the arrest of the editor by the police", "talks with Peru on fishing": who does something goes
+// with a noun made from a verb, and a name hosts little but where it is and whence it comes.
+bool ClauseMachine::can_host(std::uint32_t phrase, Symbol preposition) const {
+  const NounPhrase& host = a_.phrases[phrase];
+  if (preposition == g_.by)
+    return !table().verbs_of(a_.words[host.head].lemma_id).empty() && !can_be_who(phrase);
+  const bool name = is_proper_noun(a_.tag(host.head)) || host.pronoun;
+  return !name || preposition == g_.of || preposition == g_.in || preposition == g_.from;
+}
+
 // The place on the right edge that a prepositional phrase belongs to, as an index of sites_.
 std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint32_t phrase) const {
   const Frame& frame = top();
@@ -146,6 +156,9 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
     // Behind a subject: the noun phrase that the preposition goes with, else the nearest.
     for (std::size_t s = last + 1; s-- > first;) {
       if (wants(s)) return s;
+    }
+    for (std::size_t s = last + 1; s-- > first;) {
+      if (can_host(sites_[s].phrase, word)) return s;
     }
     return last;
   }

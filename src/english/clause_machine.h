@@ -117,6 +117,7 @@ class ClauseMachine {
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
   bool name_of_place(std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
+  bool can_host(std::uint32_t phrase, Symbol preposition) const;
   bool has_oblique(std::uint32_t draft, Symbol preposition) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
 

@@ -92,7 +92,9 @@ class Run {
     if (tag(at) == Tag::VBG) return false;
     const bool after_phrase =
         at > sentence_.begin && (is_noun(tag(at - 1)) || tag(at - 1) == Tag::PRP);
-    return !after_phrase && !follows_auxiliary(at);
+    // "Shelling hit the town": a form that is past tense, too, and begins no noun phrase.
+    const bool past_tense = a_.words[at].form == a_.words[at].lemma_id;
+    return !after_phrase && !past_tense && !follows_auxiliary(at);
   }
 
   bool is_modifier(std::uint32_t at, std::uint32_t begin, bool after_noun) const {

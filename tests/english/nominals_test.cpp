@@ -90,8 +90,8 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Case{"Talks between Quito and Lima failed.", "talk(subject: Quito; subject: Lima)"},
         Case{"A war between two kingdoms broke out.", "war(subject: two kingdoms)"},
-        Case{"Chile's talks with Peru on fishing resumed.",
-             "talk(subject: Chile; with: Peru; on: fishing)"},
+        Case{"Chile's talks with Peru on trade resumed.",
+             "talk(subject: Chile; with: Peru; on: trade)"},
         Case{"An attack on the port by rebels failed.", "attack(subject: rebels; on: the port)"},
         Case{"Support for the plan is weak.", "support(for: the plan)"}));
 
