@@ -103,6 +103,32 @@ ordered_json clause_json(const Analysis& a, const english::Clause& clause) {
   return out;
 }
 
+ordered_json references_json(const Analysis& a, const english::SentenceLayers& s) {
+  ordered_json out = ordered_json::array();
+  for (std::uint32_t r = s.first_reference; r < s.last_reference; ++r) {
+    const english::Reference& reference = a.references[r];
+    ordered_json antecedents = ordered_json::array();
+    antecedents.push_back(pair(source_span(a, a.phrases[reference.antecedent].span)));
+    if (reference.second != english::kNone)
+      antecedents.push_back(pair(source_span(a, a.phrases[reference.second].span)));
+    out.push_back({{"at", pair(source_span(a, {reference.token, reference.token + 1}))},
+                   {"antecedents", std::move(antecedents)},
+                   {"kind", to_string(reference.kind)},
+                   {"preference", to_string(reference.preference)}});
+  }
+  return out;
+}
+
+// The antecedents in the text's words and what decided for them: "Russia, China (related in a
+// clause)".
+std::string reference_note(const Analysis& a, const english::Reference& reference) {
+  std::string out(a.text(a.phrases[reference.antecedent].span));
+  if (reference.second != english::kNone)
+    out += ", " + std::string(a.text(a.phrases[reference.second].span));
+  if (reference.whole_coordination) out += ", …";
+  return out + " (" + std::string(to_string(reference.preference)) + ")";
+}
+
 // One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
 // layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
@@ -138,6 +164,7 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t) {
       times.push_back({{"at", pair(source_span(a, a.times[t].span))}, {"value", a.times[t].value}});
     }
+    out["reference"] = references_json(a, s);
     const std::string line = out.dump() + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
@@ -150,6 +177,7 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
     std::uint32_t group = s.first_group;
     std::uint32_t mention = s.first_mention;
     std::uint32_t time = s.first_time;
+    std::uint32_t reference = s.first_reference;
     for (std::uint32_t t = s.tokens.begin; t < s.tokens.end; ++t) {
       std::string notes;
       const auto note = [&](std::string_view kind, TokenSpan span, std::string_view more) {
@@ -168,6 +196,8 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
         note("time", a.times[time].span, " " + a.times[time].value);
         ++time;
       }
+      if (reference < s.last_reference && a.references[reference].token == t)
+        note("->", {t, t + 1}, " " + reference_note(a, a.references[reference++]));
       std::printf("%7llu  %-18.*s %-6.*s %-16.*s %s\n",
                   static_cast<unsigned long long>(source_span(a, {t, t + 1}).begin),
                   static_cast<int>(a.text(t).size()), a.text(t).data(),

@@ -35,19 +35,21 @@ void Analysis::clear() {
   clauses.clear();
   arguments.clear();
   attachments.clear();
+  references.clear();
   sentences.clear();
   lemmas.clear();
 }
 
 Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-                   const Gazetteer& gazetteer, const WordLists& lists)
+                   const Gazetteer& gazetteer, const WordLists& lists, const EntityTable* entities)
     : segmenter_(&segmenter),
       tagger_(&tagger),
       vocabulary_(&vocabulary),
       gazetteer_(&gazetteer),
       noun_phrases_(lists, vocabulary),
       verb_groups_(lists, vocabulary),
-      clauses_(lists, vocabulary) {}
+      clauses_(lists, vocabulary),
+      references_(lists, vocabulary, gazetteer, entities) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -66,6 +68,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   noun_phrases_.find(analysis);
   verb_groups_.find(analysis);
   clauses_.find(analysis);
+  references_.find(analysis);
 }
 
 }  // namespace testudo::english

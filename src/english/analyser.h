@@ -8,6 +8,7 @@
 #include "english/clauses.h"
 #include "english/gazetteer.h"
 #include "english/phrases.h"
+#include "english/reference.h"
 #include "english/tagger.h"
 #include "english/vocabulary.h"
 #include "english/word_lists.h"
@@ -17,10 +18,12 @@ namespace testudo::english {
 
 class Analyser {
  public:
-  // The first four are borrowed and must outlive the analyser; the words of the lists that its
-  // steps ask for are made known to the vocabulary.
+  // All but the lists are borrowed and must outlive the analyser; the words of the lists that its
+  // steps ask for are made known to the vocabulary. The gazetteer's entities are described in
+  // `entities`, if anywhere.
   Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-           const Gazetteer& gazetteer, const WordLists& lists);
+           const Gazetteer& gazetteer, const WordLists& lists,
+           const EntityTable* entities = nullptr);
 
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;
@@ -33,6 +36,7 @@ class Analyser {
   NounPhraseFinder noun_phrases_;
   VerbGroupFinder verb_groups_;
   ClauseFinder clauses_;
+  ReferenceFinder references_;
 };
 
 }  // namespace testudo::english
