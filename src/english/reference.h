@@ -41,7 +41,8 @@ class ReferenceFinder {
 // The reference of a phrase itself (not of a possessive pronoun in it), or null. O(log references).
 const Reference* reference_of(const Analysis& analysis, std::uint32_t phrase);
 
-// The reference of a token, the head of a phrase or a possessive pronoun, or null. O(log references).
+// The reference of a token, the head of a phrase or a possessive pronoun, or null. O(log
+// references).
 const Reference* reference_at(const Analysis& analysis, std::uint32_t token);
 
 // The phrase at the end of a phrase's chain of single antecedents, by preference one with a name;

@@ -28,7 +28,7 @@ bool ReferenceResolver::is_description(std::uint32_t phrase) const {
                           opener == g_.these || opener == g_.those;
   return determined && np.possessor == kNone && !place.described && place.named_by == kNone &&
          traits_[phrase].antecedent && traits_[phrase].noun.noun != WordId::None &&
-         !g_.vague_nouns.contains(lemma(np.head));
+         (traits_[phrase].named || !g_.vague_nouns.contains(lemma(np.head)));
 }
 
 // Whether each modifier of a description was said of the other phrase, too, or says nothing new.
@@ -69,13 +69,17 @@ bool ReferenceResolver::fits(const Described& described, std::uint32_t phrase) c
   return std::ranges::find(excluded_, index) == excluded_.end() && modifiers_fit(described, phrase);
 }
 
-// The nearest use of the description's noun that fits; of several in its sentence the one with the
-// best role if they are persons. Null where "A and B" share it.
+// The nearest use of the description's noun that fits. Where its sentence has several, the one that
+// was called by the very noun; null where that leaves it open: "Peru fought Chile. The country …".
 const ReferenceResolver::Described* ReferenceResolver::nearest(std::uint32_t phrase) const {
   const std::uint32_t* slot = newest_.find(static_cast<std::uint64_t>(traits_[phrase].noun.noun));
   if (slot == nullptr) return nullptr;
   const Described* best = nullptr;
+  bool open = false;
   int uses = 0;
+  const auto same_noun = [&](const Described& one) {
+    return traits_[one.phrase].noun.noun == traits_[phrase].noun.noun;
+  };
   for (std::uint32_t d = newest_slots_[*slot]; d != kNone && uses < kUses;
        d = described_[d].previous, ++uses) {
     const Described& one = described_[d];
@@ -84,12 +88,15 @@ const ReferenceResolver::Described* ReferenceResolver::nearest(std::uint32_t phr
     if (best == nullptr) {
       best = &one;
     } else if (chain_at(one.chain) != chain_at(best->chain)) {
-      if (places_[one.phrase].first == places_[best->phrase].first) return nullptr;
-      const bool persons = (chains_[chain_at(one.chain)].classes & Class::kPerson) != 0;
-      if (persons && places_[one.phrase].role < places_[best->phrase].role) best = &one;
+      if (same_noun(one) == same_noun(*best)) {
+        open = true;
+      } else if (same_noun(one)) {
+        best = &one;
+        open = false;
+      }
     }
   }
-  return best;
+  return open ? nullptr : best;
 }
 
 std::uint32_t ReferenceResolver::visit_description(std::uint32_t phrase) {

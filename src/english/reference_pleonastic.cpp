@@ -25,15 +25,22 @@ std::uint32_t ReferenceResolver::phrase_at(std::uint32_t token) const {
   return static_cast<std::uint32_t>(at - a_.phrases.begin()) - 1;
 }
 
+// Whether a "to" stands before a verb, also before one that was read as a noun ("to judge").
+bool ReferenceResolver::is_infinitive(std::uint32_t to, std::uint32_t end) const {
+  if (form(to) != g_.to) return false;
+  const std::uint32_t verb = past_adverbs(to + 1, end);
+  if (verb >= end) return false;
+  const bool can_be_verb =
+      (WordTable::builtin().word_classes(a_.words[verb].form) & WordClass::kVerb) != 0;
+  return a_.tag(verb) == Tag::VB || (a_.tag(verb) == Tag::NN && can_be_verb);
+}
+
 // Whether a clause that "it" can stand for begins within reach: an infinitive or one with that,
 // whether, how, …
 bool ReferenceResolver::opens_clause(std::uint32_t from, std::uint32_t end, bool infinitive,
                                      bool finite) const {
   for (std::uint32_t t = from; t < std::min(end, from + kReach); ++t) {
-    if (infinitive && form(t) == g_.to && t + 1 < end) {
-      const std::uint32_t verb = past_adverbs(t + 1, end);
-      if (verb < end && a_.tag(verb) == Tag::VB) return true;
-    }
+    if (infinitive && is_infinitive(t, end)) return true;
     if (finite && g_.clause_openers.contains(form(t))) return true;
     if (a_.tag(t) == Tag::Comma || is_finite_verb(a_.tag(t)) || a_.tag(t) == Tag::MD) return false;
   }

@@ -271,8 +271,10 @@ void ReferenceResolver::enter(std::uint32_t phrase, std::uint32_t chain) {
     if (end > span.begin && end <= span.end && describer_.is_title(a_, end - 1))
       add_noun(chain, describer_.noun_at(a_, end - 1, span.begin));
   }
-  describe(phrase, chain);
-  candidates_.push_back({phrase, chain, sentence_, false});
+  // "A, the minister" is taken up as A.
+  const bool says_again = named != kNone && named < phrase && !traits_[phrase].named;
+  describe(says_again ? named : phrase, chain);
+  if (!says_again) candidates_.push_back({phrase, chain, sentence_, false});
 }
 
 void ReferenceResolver::enter_coordination(std::uint32_t last) {

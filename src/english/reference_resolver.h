@@ -127,18 +127,26 @@ class ReferenceResolver {
   // -- pronouns
   void visit_possessives(std::uint32_t phrase);
   std::uint32_t visit_pronoun(std::uint32_t phrase);
+  bool is_raised(std::uint32_t argument) const;
+  std::uint32_t reflexive_neighbour(std::uint32_t phrase) const;
+  std::uint32_t take_up_phrase(std::uint32_t antecedent, bool several, std::uint32_t phrase,
+                               const PhraseTraits& wanted);
   bool is_reflexive(std::uint32_t token) const;
   std::uint32_t resolve_reflexive(std::uint32_t phrase, const PhraseTraits& wanted);
   std::optional<Choice> choose(const PhraseTraits& wanted, std::uint32_t phrase, bool possessive,
                                Preference& preference) const;
-  void weigh(std::size_t candidate, std::uint32_t phrase, bool possessive,
-             std::vector<Choice>& choices) const;
-  Salience salience(const Candidate& candidate, std::uint32_t phrase, bool possessive) const;
+  void weigh(const PhraseTraits& wanted, std::size_t candidate, std::uint32_t phrase,
+             bool possessive, std::vector<Choice>& choices) const;
+  Salience salience(const PhraseTraits& wanted, const Candidate& candidate, std::uint32_t phrase,
+                    bool possessive) const;
   static Preference deciding(const Choice& best, const Choice& next);
   bool agrees(const PhraseTraits& wanted, const Candidate& candidate) const;
   void exclude_clause_mates(std::uint32_t phrase);
   void exclude(std::uint32_t phrase);
-  std::uint8_t classes_wanted(std::uint32_t phrase, std::uint8_t classes) const;
+  void narrow_by_verbs(std::uint32_t phrase, PhraseTraits& wanted) const;
+  void exclude_mates_in(const Clause& clause, std::uint32_t phrase);
+  const Clause* clause_above(const Clause& clause) const;
+  bool is_infinitive(std::uint32_t to, std::uint32_t end) const;
   std::uint8_t classes_of_possessor(std::uint32_t phrase, std::uint8_t classes) const;
   std::uint32_t cataphoric_subject(std::uint32_t phrase, const PhraseTraits& wanted) const;
   std::uint32_t take_up(const Choice& choice, std::uint32_t phrase, std::uint32_t token,

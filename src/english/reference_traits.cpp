@@ -125,6 +125,9 @@ void PhraseDescriber::take_name(const Analysis& a, const NounPhrase& phrase,
     if (g_->male_names.contains(first)) traits.gender = Gender::Male;
     if (g_->female_names.contains(first)) traits.gender = Gender::Female;
   }
+  // "Imre Vas", "the Patriots"
+  if (traits.number == Number::Plural)
+    traits.number = traits.name.size() > 1 ? Number::Singular : Number::Either;
   const bool titled = traits.name.begin > phrase.span.begin && is_title(a, traits.name.begin - 1);
   if (titled || (traits.name.size() > 1 && traits.gender != Gender::Unknown)) {
     traits.classes = Class::kPerson;
@@ -150,6 +153,9 @@ void PhraseDescriber::take_common(const Analysis& a, const NounPhrase& phrase,
   const bool plural = traits.number == Number::Plural;
   if (g_->group_nouns.contains(symbol)) {
     traits.classes = Class::kOrganization;
+    // A newspaper can be read, a bank robbed.
+    if ((table.noun_kinds(lemma) & (bit(NounKind::Artifact) | bit(NounKind::Communication))) != 0)
+      traits.classes |= Class::kThing;
     if (!plural) traits.number = Number::Either;
   } else if (g_->country_nouns.contains(symbol)) {
     traits.classes = Class::kCountry;

@@ -26,6 +26,8 @@ struct PhraseTraits {
   std::uint32_t entity = kNone;   // of the mention's first reading
   bool family_name = false;       // by its family name alone
   TokenSpan name;                 // of a name that the lexicon does not know
+  std::uint32_t kinds = 0;        // of a pronoun: bits of NounKind that it wants; 0: any
+  bool raised = false;            // of a pronoun: the subject of an infinitive, "wants it to"
   DescribingNoun noun;            // its head, where that is a common noun
 };
 

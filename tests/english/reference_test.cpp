@@ -123,6 +123,7 @@ TEST(ReferenceTest, APronounIsNoOneInItsOwnClause) {
       {"Egypt wants {it} to leave.", "-"},
       {"The ambassador said the rebels had kidnapped {him}.", "ambassador"},
       {"Ghana has a treaty with {it}.", "-"},
+      {"Malta took part. Peru expects {it} to attack Chile.", "Malta"},
   };
   expect_all(kCases);
 }
@@ -132,6 +133,8 @@ TEST(ReferenceTest, ReflexivesAreTheirSubject) {
       {"Angola attacked Zambia. Zambia defended {itself}.", "Zambia"},
       {"Emmanuel Macron blamed {himself}.", "Macron"},
       {"The rebels killed {themselves}.", "rebels"},
+      {"The report blamed the king {himself}.", "king"},
+      {"Peru dislikes Chile's praise of {itself}.", "Chile"},
       {"Togo and Benin armed {themselves}.", "Togo+Benin"},
   };
   expect_all(kCases);
@@ -176,7 +179,7 @@ TEST(ReferenceTest, ItCanBeNoOne) {
       {"Nepal built a dam. {It} was Monday.", "-"},
       {"Nepal was worried. {It} is confident that the dam will hold.", "Nepal"},
       {"Nepal was worried. {It} is ready to build a dam.", "Nepal"},
-      {"Nepal built a dam. {It} seems solid.", "dam"},
+      {"The dam is new. {It} seems solid.", "dam"},
   };
   expect_all(kCases);
 }
@@ -192,6 +195,7 @@ TEST(ReferenceTest, DescriptionsAreTheNearestThatTheyFit) {
       {"President Imre Vas met the miners. The {president} promised help.", "Vas"},
       {"Imre Vas, the defence minister, met the miners. The {minister} promised help.", "Vas"},
       {"Imre Vas was a lawyer. The {lawyer} defended miners.", "Vas"},
+      {"Emmanuel Macron met Vladimir Putin. The {president} promised help.", "-"},
       {"Vice President Imre Vas met the miners. The {president} was ill.", "-"},
       {"Prime Minister Imre Vas met the miners. The {minister} was ill.", "-"},
       {"Kenya accused Uganda. The {plane} landed.", "-"},
@@ -205,18 +209,18 @@ TEST(ReferenceTest, DescriptionsAreTheNearestThatTheyFit) {
 TEST(ReferenceTest, SetsOfTwoAreTheLastPair) {
   constexpr Case kCases[] = {
       {"Peru and Chile met. Both {sides} were polite.", "Peru+Chile"},
-      {"Peru and Chile met. The two {countries} share a border.", "Peru+Chile"},
-      {"Peru attacked Chile. The two {sides} share a border.", "Peru+Chile"},
+      {"Peru and Chile met. The two {countries} have a border.", "Peru+Chile"},
+      {"Peru attacked Chile. The two {sides} were polite.", "Peru+Chile"},
       {"Emmanuel Macron met Olaf Scholz. The two {leaders} shook hands.", "Macron+Scholz"},
       {"Emmanuel Macron met Olaf Scholz. The {pair} shook hands.", "Macron+Scholz"},
-      {"Peru and Chile met. The {latter} offered talks.", "Chile"},
-      {"Peru and Chile met. The {former} offered talks.", "Peru"},
+      {"Peru and Chile met. The {latter} agreed.", "Chile"},
+      {"Peru and Chile met. The {former} agreed.", "Peru"},
       {"Peru and Chile met. Each {country} has a navy.", "Peru+Chile"},
       {"Peru signed a treaty with Chile. Both {countries} have a navy.", "Peru+Chile"},
       {"Peru held talks with Chile. {Both} want peace.", "Peru+Chile"},
       {"Peru is poor. Both {sides} were polite.", "-"},
       {"Peru and Chile met. The two Baltic {countries} stayed away.", "-"},
-      {"Emmanuel Macron and Olaf Scholz met. The two {countries} share a border.", "-"},
+      {"Emmanuel Macron and Olaf Scholz met. The two {countries} have a border.", "-"},
       {"Peru and Chile met. The two {countries} talked. {They} agreed.", "Peru+Chile"},
   };
   expect_all(kCases);
@@ -296,7 +300,7 @@ TEST(ReferenceTest, TellsWhatDecided) {
        Preference::Parallel},
       {"Angela Merkel met Emmanuel Macron. {She} left.", ReferenceKind::Pronoun,
        Preference::OnlyCandidate},
-      {"Japan told India that {it} would wait.", ReferenceKind::Pronoun, Preference::Clause},
+      {"Japan told India that {it} would wait.", ReferenceKind::Pronoun, Preference::Role},
       {"Peru signed a treaty. The {accord} bans mines.", ReferenceKind::Description,
        Preference::Noun},
       {"Peru announced a plan. The {plan} is costly.", ReferenceKind::Repetition,
