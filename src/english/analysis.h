@@ -26,6 +26,7 @@ struct TokenSpan {
   std::uint32_t end = 0;
 
   std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
   bool contains(std::uint32_t token) const { return begin <= token && token < end; }
   bool contains(TokenSpan other) const { return begin <= other.begin && other.end <= end; }
   bool overlaps(TokenSpan other) const { return begin < other.end && other.begin < end; }

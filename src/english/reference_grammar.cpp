@@ -56,7 +56,7 @@ ReferenceGrammar::ReferenceGrammar(const WordLists& lists, Vocabulary& vocabular
       be(vocabulary.add("be")),
       for_(vocabulary.add("for")),
       to(vocabulary.add("to")),
-      such(vocabulary.add("such")) {
+      of(vocabulary.add("of")) {
   // Who speaks, acts.
   for (const std::string& verb : words_of(lists, "verbs-of-speech"))
     actor_verbs.insert(vocabulary.add(verb));

@@ -69,7 +69,7 @@ struct ReferenceGrammar {
   // Whether a word before a noun makes another noun of it: "vice" president. O(the list).
   bool is_fixed(WordId modifier) const;
 
-  Symbol it, the, this_, that, these, those, latter, former, be, for_, to, such;
+  Symbol it, the, this_, that, these, those, latter, former, be, for_, to, of;
 
  private:
   std::vector<WordId> fixed_modifiers_;  // prime, vice

@@ -21,9 +21,26 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 }  // namespace
 
 std::uint32_t ReferenceResolver::visit_name(std::uint32_t phrase) {
-  if (traits_[phrase].entity != kNone) return visit_entity(phrase);
+  if (traits_[phrase].entity != kNone) {
+    const std::uint32_t person = namesake(phrase);
+    return person != kNone ? person : visit_entity(phrase);
+  }
   if (traits_[phrase].mention != kNone) return kNone;  // a people: "the Russians"
   return visit_unknown_name(phrase);
+}
+
+// "Paris" is no city where a Valeska Paris was spoken of: the chain of that person, or kNone.
+std::uint32_t ReferenceResolver::namesake(std::uint32_t phrase) {
+  const PhraseTraits& traits = traits_[phrase];
+  const bool single = a_.mentions[traits.mention].span.size() == 1;
+  if (!single || (traits.classes & Class::kPerson) != 0) return kNone;
+  const std::uint32_t* slot = names_.find(hash(a_.text(a_.phrases[phrase].head), true));
+  if (slot == nullptr || name_slots_[*slot] == kNone) return kNone;
+  const std::uint32_t chain = chain_at(name_slots_[*slot]);
+  if (!chains_[chain].certain || chains_[chain].classes != Class::kPerson) return kNone;
+  refer(phrase, a_.phrases[phrase].head, chains_[chain].first_name, ReferenceKind::Name,
+        Preference::FamilyName);
+  return chain;
 }
 
 std::uint32_t ReferenceResolver::visit_entity(std::uint32_t phrase) {

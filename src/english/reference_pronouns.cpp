@@ -172,6 +172,11 @@ ReferenceResolver::Salience ReferenceResolver::salience(const PhraseTraits& want
     }
   }
   if (chain.certain) out[kKnown] += kKnownWeight;
+  // They are rather persons than things, and rather several than a group.
+  if (wanted.number == Number::Plural && (chain.classes & Class::kActors) != 0 &&
+      (candidate.coordination || chain.number == Number::Plural)) {
+    out[kKnown] += kKnownWeight;
+  }
   if (chain.named) out[kKnown] += kNamedWeight;
   out[kFrequency] = kFrequencyWeight *
                     static_cast<int>(std::min(std::max(chain.mentions, 1U) - 1U, kFrequencyLimit));

@@ -126,6 +126,15 @@ void ReferenceResolver::find_traits() {
     const bool inside = mention < a_.mentions.size() && a_.mentions[mention].span.contains(head);
     traits_.push_back(describer_.traits(a_, p, inside ? mention : kNone));
   }
+  // "Museum of Flight" is one name.
+  for (const Attachment& attachment : a_.attachments) {
+    TokenSpan& name = traits_[attachment.host].name;
+    const NounPhrase& owner = a_.phrases[attachment.phrase];
+    if (!name.empty() && name.end == attachment.preposition &&
+        form(attachment.preposition) == g_.of && is_proper_noun(a_.tag(owner.head))) {
+      name.end = owner.span.end;
+    }
+  }
 }
 
 // ---- chains

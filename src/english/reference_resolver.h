@@ -174,6 +174,7 @@ class ReferenceResolver {
   // -- names
   std::uint32_t visit_name(std::uint32_t phrase);
   std::uint32_t visit_entity(std::uint32_t phrase);
+  std::uint32_t namesake(std::uint32_t phrase);
   std::uint32_t visit_unknown_name(std::uint32_t phrase);
   bool is_acronym_of(std::uint32_t phrase, std::uint32_t full) const;
   std::uint32_t acronym_host(std::uint32_t phrase) const;

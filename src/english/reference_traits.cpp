@@ -71,6 +71,14 @@ DescribingNoun PhraseDescriber::noun_at(const Analysis& a, std::uint32_t token,
   return noun;
 }
 
+// Whether a name begins before the lexicon's mention in it, so that it is another name.
+bool PhraseDescriber::begins_before(const Analysis& a, const NounPhrase& phrase,
+                                    const Mention& mention) const {
+  const std::uint32_t before = mention.span.begin - 1;
+  return mention.span.begin > phrase.span.begin && is_proper_noun(a.tag(before)) &&
+         name_run(a, phrase).begin <= before;
+}
+
 // Takes the classes of the entities that a mention can name; false where it names none: an office
 // for one, or the family name of someone else.
 bool PhraseDescriber::take_mention(const Analysis& a, const NounPhrase& phrase,
@@ -87,8 +95,11 @@ bool PhraseDescriber::take_mention(const Analysis& a, const NounPhrase& phrase,
     const EntityTraits entity =
         entities_ == nullptr ? EntityTraits{} : entities_->traits(reading.entity);
     if ((entity.classes & Class::kConcept) != 0) continue;
+    // "Team Estonia" is not Estonia, "Anna Putin" not Putin.
+    const bool in_full =
+        reading.kind != NameKind::FamilyName && (entity.classes & Class::kPerson) != 0;
+    if (!in_full && begins_before(a, phrase, m)) continue;
     if (reading.kind == NameKind::FamilyName) {
-      if (name_run(a, phrase).begin < m.span.begin) continue;
       traits.family_name = traits.family_name || traits.entity == kNone;
     }
     if (traits.entity == kNone) {
@@ -198,7 +209,8 @@ PhraseTraits PhraseDescriber::traits(const Analysis& a, std::uint32_t index,
   if (mention != kNone && a.mentions[mention].span.begin < phrase.span.begin)
     return traits;  // inside of a longer name: "Bank of England"
   if ((table.features(a.words[phrase.head].form) & (Feature::kMonth | Feature::kWeekday)) != 0 ||
-      g_->time_nouns.contains(a.symbols[phrase.head].lemma)) {
+      g_->time_nouns.contains(a.symbols[phrase.head].lemma) ||
+      (table.features(lemma) & Feature::kNumberWord) != 0) {
     return traits;
   }
   traits.antecedent = true;

@@ -59,6 +59,7 @@ class PhraseDescriber {
                     PhraseTraits& traits) const;
   void take_name(const Analysis& a, const NounPhrase& phrase, PhraseTraits& traits) const;
   void take_common(const Analysis& a, const NounPhrase& phrase, PhraseTraits& traits) const;
+  bool begins_before(const Analysis& a, const NounPhrase& phrase, const Mention& mention) const;
   TokenSpan name_run(const Analysis& a, const NounPhrase& phrase) const;
   Gender gender_of(const Analysis& a, TokenSpan span) const;
 

@@ -82,6 +82,7 @@ TEST(ReferenceTest, PronounsAgreeInNumberGenderAndClass) {
       {"Kenya and Uganda closed the border. {They} blamed smugglers.", "Kenya+Uganda"},
       {"Kenya, Uganda and Rwanda closed the border. {They} blamed smugglers.", "Kenya+…"},
       {"The government rejected the plan. {They} called the plan absurd.", "government"},
+      {"Farmers sold cakes. {They} were tired.", "Farmers"},
       {"The party chose a leader. {It} lost the vote.", "party"},
   };
   expect_all(kCases);
@@ -233,6 +234,11 @@ TEST(ReferenceTest, NamesAreSaidInFullOnce) {
       {"The Free Harbour Front (FHF) took the port. The {FHF} has ships.", "Front"},
       {"The Free Harbour Front took the port. The {Front} has ships.", "Front"},
       {"The Harbour Ministry closed the port. The {Ministry} gave no reason.", "Ministry"},
+      {"Police arrested Maria Paris. {Paris} denied everything.", "Paris"},
+      {"The Museum of Flight opened. The Museum of Glass closed. The {Museum} of Glass was old.",
+       "Museum"},
+      {"The Museum of Flight opened. Critics praised the {Museum} of Glass.", "-"},
+      {"Team Norway won. {Norway} is a country.", "-"},
       {"Imre Vas and Pal Vas were arrested. {Vas} was freed.", "-"},
       {"Imre Vas fled. Imre {Vas} had been charged.", "Vas"},
       {"Police arrested Imre Vas. Friends praised {Varga}.", "-"},
