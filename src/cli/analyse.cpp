@@ -124,6 +124,32 @@ std::string actor_note(const Analysis& a, const english::GroupMention& actor) {
   return out;
 }
 
+ordered_json references_json(const Analysis& a, const english::SentenceLayers& s) {
+  ordered_json out = ordered_json::array();
+  for (std::uint32_t r = s.first_reference; r < s.last_reference; ++r) {
+    const english::Reference& reference = a.references[r];
+    ordered_json antecedents = ordered_json::array();
+    antecedents.push_back(pair(source_span(a, a.phrases[reference.antecedent].span)));
+    if (reference.second != english::kNone)
+      antecedents.push_back(pair(source_span(a, a.phrases[reference.second].span)));
+    out.push_back({{"at", pair(source_span(a, {reference.token, reference.token + 1}))},
+                   {"antecedents", std::move(antecedents)},
+                   {"kind", to_string(reference.kind)},
+                   {"preference", to_string(reference.preference)}});
+  }
+  return out;
+}
+
+// The antecedents in the text's words and what decided for them: "Russia, China (related in a
+// clause)".
+std::string reference_note(const Analysis& a, const english::Reference& reference) {
+  std::string out(a.text(a.phrases[reference.antecedent].span));
+  if (reference.second != english::kNone)
+    out += ", " + std::string(a.text(a.phrases[reference.second].span));
+  if (reference.whole_coordination) out += ", …";
+  return out + " (" + std::string(to_string(reference.preference)) + ")";
+}
+
 // One object a sentence, as score/syntax.py of the project's measurements wants it, and the later
 // layers besides.
 void print_json(const pack::Pack& pack, const Analysis& a) {
@@ -163,6 +189,7 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     ordered_json& groups = out["groups"] = ordered_json::array();
     for (std::uint32_t g = s.first_actor; g < s.last_actor; ++g)
       groups.push_back(actor_json(a, a.actors[g]));
+    out["reference"] = references_json(a, s);
     const std::string line = out.dump() + "\n";
     std::fwrite(line.data(), 1, line.size(), stdout);
   }
@@ -206,6 +233,9 @@ void print_table(const pack::Pack& pack, const Analysis& a) {
       note("actor", a.actors[n].span, ":" + actor_note(a, a.actors[n]));
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t)
       note("time", a.times[t].span, ":" + time_text(a.times[t]));
+    for (std::uint32_t r = s.first_reference; r < s.last_reference; ++r)
+      note("refers", {a.references[r].token, a.references[r].token + 1},
+           " = " + reference_note(a, a.references[r]));
     out += "\n";
     std::fwrite(out.data(), 1, out.size(), stdout);
   }

@@ -38,12 +38,13 @@ void Analysis::clear() {
   names.clear();
   actors.clear();
   actor_countries.clear();
+  references.clear();
   sentences.clear();
   lemmas.clear();
 }
 
 Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-                   const Gazetteer& gazetteer, const WordLists& lists)
+                   const Gazetteer& gazetteer, const WordLists& lists, const EntityTable* entities)
     : segmenter_(&segmenter),
       tagger_(&tagger),
       vocabulary_(&vocabulary),
@@ -54,7 +55,8 @@ Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocab
       clauses_(lists, vocabulary),
       context_(lists, vocabulary),
       nominals_(lists, vocabulary),
-      names_(lists, vocabulary) {}
+      names_(lists, vocabulary),
+      references_(lists, vocabulary, gazetteer, entities) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
   analysis.clear();
@@ -76,6 +78,7 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   clauses_.find(analysis);
   context_.find(analysis);
   nominals_.find(analysis, *gazetteer_);
+  references_.find(analysis);
 }
 
 }  // namespace testudo::english

@@ -11,6 +11,7 @@
 #include "english/names.h"
 #include "english/nominals.h"
 #include "english/phrases.h"
+#include "english/reference.h"
 #include "english/tagger.h"
 #include "english/time.h"
 #include "english/vocabulary.h"
@@ -21,10 +22,12 @@ namespace testudo::english {
 
 class Analyser {
  public:
-  // The first four are borrowed and must outlive the analyser; the words of the lists that its
-  // steps ask for are made known to the vocabulary.
+  // All but the lists are borrowed and must outlive the analyser; the words of the lists that its
+  // steps ask for are made known to the vocabulary. The gazetteer's entities are described in
+  // `entities`, if anywhere.
   Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocabulary& vocabulary,
-           const Gazetteer& gazetteer, const WordLists& lists);
+           const Gazetteer& gazetteer, const WordLists& lists,
+           const EntityTable* entities = nullptr);
 
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;
@@ -41,6 +44,7 @@ class Analyser {
   ClauseContext context_;
   NominalFinder nominals_;
   NameFinder names_;
+  ReferenceFinder references_;
 };
 
 }  // namespace testudo::english

@@ -223,6 +223,55 @@ struct TimeExpression {
   std::uint32_t preposition = kNone;  // the token, of "as of" and "no later than" the last
 };
 
+// What kind of words take up what was said before.
+enum class ReferenceKind : std::uint8_t {
+  Pronoun,      // it, himself
+  Possessive,   // its, whose
+  Description,  // "the accord", of a treaty
+  Set,          // both sides, the latter
+  Name,         // a family name, an acronym, a part of a name
+  Repetition,   // a plan … the plan
+};
+
+std::string_view to_string(ReferenceKind kind);
+
+// What decided for the antecedent: of the preferences that told it from the next best one the
+// strongest, or the only rule that can decide such a reference.
+enum class Preference : std::uint8_t {
+  OnlyCandidate,  // nothing else agrees in number, gender and class
+  Recency,        // the sentence is nearer
+  Role,           // subject before object before the rest
+  Parallel,       // the same role as the pronoun's
+  Clause,         // the subject of the clause that the pronoun's hangs on
+  Known,          // known to agree, the other only not known not to
+  Frequency,      // spoken of more often
+  Reflexive,      // the subject of its clause
+  Relative,       // what the relative clause describes
+  Cataphora,      // the subject that the fronted clause goes with
+  Noun,           // a noun that describes the antecedent
+  SameNoun,
+  SameName,
+  FamilyName,
+  Acronym,
+  ShortForm,     // the last word of a longer name
+  Coordination,  // two that are joined by and
+  Related,       // two that take part in one clause
+  Order,         // the first or the second of two
+};
+
+std::string_view to_string(Preference preference);
+
+// Words that speak of what a phrase said before (in a fronted clause: behind it).
+struct Reference {
+  std::uint32_t phrase = 0;         // the phrase that refers; of a possessive: that it stands in
+  std::uint32_t token = 0;          // its head; of a possessive: the pronoun
+  std::uint32_t antecedent = 0;     // a phrase: the nearest that names or takes up the same
+  std::uint32_t second = kNone;     // of sets of two: the other phrase
+  bool whole_coordination = false;  // of more than two: all that the antecedent's `next` lead to
+  ReferenceKind kind = ReferenceKind::Pronoun;
+  Preference preference = Preference::OnlyCandidate;
+};
+
 // The ranges of one sentence in the document's layers.
 struct SentenceLayers {
   TokenSpan tokens;
@@ -236,6 +285,7 @@ struct SentenceLayers {
   std::uint32_t first_nominal = 0, last_nominal = 0;
   std::uint32_t first_name = 0, last_name = 0;
   std::uint32_t first_actor = 0, last_actor = 0;
+  std::uint32_t first_reference = 0, last_reference = 0;
 };
 
 struct Analysis {
@@ -254,6 +304,7 @@ struct Analysis {
   std::vector<NameMention> names;              // ascending, their spans disjoint
   std::vector<GroupMention> actors;            // ascending by head
   std::vector<std::uint32_t> actor_countries;  // of actors: indices into mentions
+  std::vector<Reference> references;           // ascending by token
   std::vector<SentenceLayers> sentences;
   LemmaStore lemmas;
 

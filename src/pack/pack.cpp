@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "pack/entity_table.h"
 #include "pack/pattern_compiler.h"
 #include "pack/rule_loader.h"
 #include "pack/terms.h"
@@ -65,7 +66,8 @@ std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& pro
 }
 
 Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
-    : segmenter_(conventions), analyser_(segmenter_, tagger_, vocabulary_, gazetteer_, lists) {}
+    : segmenter_(conventions),
+      analyser_(segmenter_, tagger_, vocabulary_, gazetteer_, lists, &entities_) {}
 
 std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& problems) {
   rdf::Graph graph;
@@ -92,6 +94,7 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   pack->lexicon_ = Lexicon::read(graph, pack->ontology_, tokenizer, pack->vocabulary_,
                                  pack->gazetteer_, problems);
   pack->gazetteer_.freeze();
+  pack->entities_ = entity_table(graph, pack->ontology_, pack->lexicon_);
   const auto class_by_name = [&](std::string_view prefixed) -> std::optional<ClassId> {
     const std::size_t colon = prefixed.find(':');
     for (const rdf::Prefix& prefix : graph.prefixes()) {

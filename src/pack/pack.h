@@ -74,6 +74,7 @@ class Pack {
   english::Tagger tagger_;
   english::Vocabulary vocabulary_;
   english::Gazetteer gazetteer_;
+  english::EntityTable entities_;
   english::Analyser analyser_;
   Ontology ontology_;
   Lexicon lexicon_;

@@ -51,6 +51,9 @@ inline constexpr std::string_view kInhabitant = "https://w3id.org/testudo/t#inha
 inline constexpr std::string_view kMetonymOf = "https://w3id.org/testudo/t#metonymOf";
 inline constexpr std::string_view kFamilyName = "https://w3id.org/testudo/t#familyName";
 inline constexpr std::string_view kAcronym = "https://w3id.org/testudo/t#acronym";
+inline constexpr std::string_view kGender = "https://w3id.org/testudo/t#gender";
+inline constexpr std::string_view kHeld = "https://w3id.org/testudo/t#held";
+inline constexpr std::string_view kOffice = "https://w3id.org/testudo/t#office";
 
 // -- word lists that the engine itself asks for
 inline constexpr std::string_view kList = "https://w3id.org/testudo/list/";
