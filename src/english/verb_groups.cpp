@@ -117,7 +117,7 @@ class Run {
     next = a_.phrases[phrase].span.end;
     if (tag(next) == Tag::Comma) ++next;
     next = past_adverbs(next, negated);
-    return is_auxiliary(at, next) && tag(next) != Tag::VBD ? next : std::uint32_t{kNone};
+    return is_auxiliary(at, next) ? next : std::uint32_t{kNone};
   }
 
   // "Has Rome withdrawn", "did the bank of Oslo ever pay": the verb of an auxiliary that stands
@@ -134,7 +134,7 @@ class Run {
     for (int phrases = 0; phrases < kSubjectReach && phrase < last; ++phrases, ++phrase) {
       if (a_.phrases[phrase].span.begin != next) return kNone;
       next = past_adverbs(a_.phrases[phrase].span.end, negated);
-      if (is_auxiliary(at, next) && tag(next) != Tag::VBD) return next;
+      if (is_auxiliary(at, next) && (tag(next) != Tag::VBD || is(at, Feature::kHave))) return next;
       if (tag(next) != Tag::IN && tag(next) != Tag::POS && tag(next) != Tag::CC) return kNone;
       ++next;
     }
