@@ -209,11 +209,29 @@ bool Chunker::leads(std::size_t at, int budget) const {
         while (is(next + 1, ChunkKind::Adverb)) ++next;
         return is_finite(next + 1);
       }
+      case ChunkKind::Relative:
+        at = past_relative(at);
+        break;
       default:
         return false;
     }
   }
   return false;
+}
+
+// Behind the verb and object of a relative clause: "the men who lost the vote left". Past the
+// sentence where they cannot be told from the start of another clause.
+std::size_t Chunker::past_relative(std::size_t at) const {
+  ++at;
+  while (is(at, ChunkKind::Adverb)) ++at;
+  const bool subject = is(at, ChunkKind::Phrase);
+  if (subject) ++at;
+  while (is(at, ChunkKind::Adverb)) ++at;
+  if (!is_finite(at)) return chunks_.size();
+  const Symbol verb = a_->symbols[a_->groups[chunks_[at].index].head].lemma;
+  if (grammar_->with_clauses.contains(verb)) return chunks_.size();
+  ++at;
+  return !subject && is(at, ChunkKind::Phrase) ? at + 1 : at;
 }
 
 // Whether commas and a conjunction join more noun phrases behind this one.

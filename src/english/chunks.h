@@ -56,6 +56,7 @@ class Chunker {
   void look_ahead();
   bool decide_subordinator(std::size_t at) const;
   bool leads(std::size_t at, int budget) const;
+  std::size_t past_relative(std::size_t at) const;
   bool lists(std::size_t at) const;
   bool is_finite(std::size_t at) const;
   bool is_singular(std::size_t at) const;

@@ -25,6 +25,7 @@ struct ClauseGrammar {
 
   SymbolSet raising_adjectives;  // ready to …: the subject does it
   SymbolSet purpose_nouns;       // a way to …
+  SymbolSet with_claims;         // make: the claim that he made
   SymbolSet nouns_with_clauses;  // the fact that …
 
   // Which prepositional phrases belong to which word, as pairs of lemma and preposition.
@@ -37,13 +38,14 @@ struct ClauseGrammar {
   SymbolSet subordinators;
   SymbolSet only_subordinators;  // … that are never prepositions
   SymbolSequences complex_subordinators;
-  SymbolSet tough_adjectives;   // hard to …: the subject is what it is done to
-  SymbolSet noun_bound;         // prepositions that rather belong to the noun before them: of
-  SymbolSet place_bound;        // near: behind a place it says where that is
-  SymbolSet days;               // yesterday
-  SymbolSet adverbial_nouns;    // year: "last year" is no object
-  SymbolSet adverbial_openers;  // last, this, next, every
-  SymbolSet with_measures;      // spend: "five years" is its object
+  SymbolSet tough_adjectives;  // hard to …: the subject is what it is done to
+  SymbolSet noun_bound;        // prepositions that rather belong to the noun before them: of
+  SymbolSet place_bound;       // near: behind a place it says where that is
+  SymbolSet adverbs_behind_prepositions;  // by then
+  SymbolSet days;                         // yesterday
+  SymbolSet adverbial_nouns;              // year: "last year" is no object
+  SymbolSet adverbial_openers;            // last, this, next, every
+  SymbolSet with_measures;                // spend: "five years" is its object
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 

@@ -89,6 +89,11 @@ void ClauseMachine::step(std::size_t at) {
 // "gave the town up": a particle behind the object; other adverbs are stepped over.
 void ClauseMachine::take_adverb(std::size_t at) {
   const std::uint32_t token = chunker_.chunks()[at].span.begin;
+  if (preposition_ != kNone && preposition_ + 1 == token &&
+      g_.adverbs_behind_prepositions.contains(form(token))) {
+    preposition_ = kNone;  // "by then"
+    return;
+  }
   if (top().draft == kNone || before(at) != ChunkKind::Phrase) return;
   VerbGroup& group = a_.groups[drafts_[top().draft].group];
   if (group.particle == kNone && drafts_[top().draft].object != kNone &&
@@ -165,7 +170,7 @@ void ClauseMachine::adopt(std::uint32_t draft) {
 void ClauseMachine::describe_noun(const Frame& frame) {
   if (frame.kind != ClauseKind::Complement || frame.antecedent == kNone) return;
   Draft& d = drafts_[frame.draft];
-  if (!takes_object(frame.draft) || g_.with_clauses.contains(verb_of(frame.draft))) return;
+  if (!takes_object(frame.draft) || !g_.with_claims.contains(verb_of(frame.draft))) return;
   d.kind = ClauseKind::Relative;
   d.antecedent = d.object = frame.antecedent;
 }

@@ -80,6 +80,7 @@ class ClauseMachine {
   void take_relative(std::size_t at);
   void open_relative(std::uint32_t marker, std::uint32_t antecedent, bool gap);
   void open_interrogative(std::size_t at);
+  bool is_cleft() const;
   bool is_question() const;
   bool describes(std::uint32_t noun) const;
   bool asks(std::size_t at) const;
@@ -92,6 +93,7 @@ class ClauseMachine {
   std::uint32_t antecedent_of_who(std::uint32_t nearest) const;
   void make_recipient(std::uint32_t draft);
   bool take_coordinated(std::size_t at);
+  bool continue_beside(std::uint32_t subject);
   void take_behind_verb(std::size_t at);
   void take_before_verb(std::size_t at);
   void take_first(std::size_t at);

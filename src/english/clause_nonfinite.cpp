@@ -140,7 +140,7 @@ std::uint32_t ClauseMachine::agent_of_gerund(std::uint32_t preposition) const {
   const Draft& d = drafts_[parent];
   const Symbol word = form(preposition);
   const bool of_object = (word == g_.for_ || word == g_.of || word == g_.from) &&
-                         d.object != kNone && can_be_who(d.object) &&
+                         d.object != kNone && (word != g_.for_ || can_be_who(d.object)) &&
                          g_.verb_prepositions.contains(verb_of(parent), word);
   return of_object ? d.object : d.subject;
 }

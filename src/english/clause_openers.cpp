@@ -28,6 +28,7 @@ void ClauseMachine::take_relative(std::size_t at) {
                       last == ChunkKind::Conjunction || last == ChunkKind::Open;
   if (beside) antecedent = innermost_phrase();
   if (antecedent != kNone && tag == Tag::WP) antecedent = antecedent_of_who(antecedent);
+  if (antecedent != kNone && is_cleft()) antecedent = drafts_[top().draft].complement;
   // "and who": beside the relative clause before it.
   if (conjunction_ && top().kind == ClauseKind::Relative && top().draft != kNone) {
     antecedent = top().antecedent;
@@ -39,6 +40,14 @@ void ClauseMachine::take_relative(std::size_t at) {
     open_relative(chunk.span.begin, antecedent, tag != Tag::WRB);
     top().gap_preposition = gap_preposition;
   }
+}
+
+// "It is the fear of a strike that …"
+bool ClauseMachine::is_cleft() const {
+  const std::uint32_t draft = top().draft;
+  if (draft == kNone || verb_of(draft) != g_.be || comma_) return false;
+  const Draft& d = drafts_[draft];
+  return d.complement != kNone && d.subject != kNone && form(a_.phrases[d.subject].head) == g_.it;
 }
 
 void ClauseMachine::open_relative(std::uint32_t marker, std::uint32_t antecedent, bool gap) {

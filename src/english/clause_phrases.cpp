@@ -75,26 +75,29 @@ std::uint32_t ClauseMachine::best_partner(std::uint32_t phrase) const {
   return best;
 }
 
+// "…, and Russia will …": a clause beside the nearest finite one; behind a comma beside one that no
+// word like that opened, for "he said he would go, and he went" reports no more.
+bool ClauseMachine::continue_beside(std::uint32_t subject) {
+  while (frames_.size() > 1 && top().kind != ClauseKind::Subordinate &&
+         (top().kind != ClauseKind::Complement || top().after_comma ||
+          (comma_ && top().marker == kNone))) {
+    pop();
+  }
+  Frame& frame = top();
+  if (frame.draft == kNone) return false;
+  fill_gap(frame.draft);
+  frame.draft = kNone;
+  frame.there = frame.clausal_subject = false;
+  frame.subject = subject;
+  sites_.resize(frame.first_site);
+  sites_.push_back({subject, kNone});
+  return true;
+}
+
 // Behind "and": one more member of a coordination, or the subject of a clause of its own.
 bool ClauseMachine::take_coordinated(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
-  const bool has_verb = top().draft != kNone;
-  if (chunk.leads_to_verb && has_verb) {
-    // "…, and Russia will …": a clause beside the nearest finite one.
-    while (frames_.size() > 1 && (top().kind != ClauseKind::Complement || top().after_comma) &&
-           top().kind != ClauseKind::Subordinate) {
-      pop();
-    }
-    Frame& frame = top();
-    if (frame.draft == kNone) return false;
-    fill_gap(frame.draft);
-    frame.draft = kNone;
-    frame.there = frame.clausal_subject = false;
-    frame.subject = chunk.index;
-    sites_.resize(frame.first_site);
-    sites_.push_back({chunk.index, kNone});
-    return true;
-  }
+  if (chunk.leads_to_verb && top().draft != kNone && continue_beside(chunk.index)) return true;
   const std::uint32_t partner = best_partner(chunk.index);
   if (partner == kNone) return false;
   coordinate(chunk.index, partner);
@@ -203,8 +206,13 @@ bool ClauseMachine::is_description(std::size_t at, std::uint32_t said) const {
   if (!g_.person_nouns.contains(lemma(role.head)) || a_.tag(role.head) != Tag::NN) return false;
   std::size_t next = at + 1;
   while (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Preposition) next += 2;
-  return next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Comma &&
-         chunks[next + 1].kind == ChunkKind::Conjunction;
+  if (next + 1 >= chunks.size()) return false;
+  if (chunks[next].kind == ChunkKind::Comma) return chunks[next + 1].kind == ChunkKind::Conjunction;
+  // "…, chief of the navy and a friend of the king, …"
+  if (chunks[next].kind != ChunkKind::Conjunction) return false;
+  next += 2;
+  while (next + 1 < chunks.size() && chunks[next].kind == ChunkKind::Preposition) next += 2;
+  return next < chunks.size() && chunks[next].kind == ChunkKind::Comma;
 }
 
 // What was taken for the subject only says when.

@@ -5,10 +5,13 @@
 
 namespace testudo::english {
 
-// The phrase and the members of its coordination behind it.
+// The phrase and the members of its coordination behind it. A member behind the verb shares nothing
+// with what stands before it: "the premier, who is ill, and his wife".
 void ClauseMachine::add_arguments(std::uint32_t first, ArgumentRole role,
                                   std::uint32_t preposition) {
+  const std::uint32_t verb = a_.clauses.back().predicate;
   for (std::uint32_t p = first; p != kNone; p = a_.phrases[p].next) {
+    if (a_.phrases[first].head < verb && a_.phrases[p].head > verb) return;
     a_.arguments.push_back({role, p, preposition, {}});
   }
 }
@@ -54,6 +57,7 @@ void ClauseMachine::finish(SentenceLayers& sentence) {
     clause.marker = d.marker;
     clause.antecedent = d.antecedent;
     clause.first_argument = static_cast<std::uint32_t>(a_.arguments.size());
+    a_.clauses.push_back(clause);
     const bool passive = clause.voice == Voice::Passive;
     add_arguments(passive ? d.agent : d.subject, ArgumentRole::Subject, kNone);
     const bool given = passive && d.object != kNone;  // "was given a medal"
@@ -65,8 +69,7 @@ void ClauseMachine::finish(SentenceLayers& sentence) {
          o != obliques_.end() && o->draft == i; ++o) {
       add_arguments(o->phrase, ArgumentRole::Oblique, o->preposition);
     }
-    clause.last_argument = static_cast<std::uint32_t>(a_.arguments.size());
-    a_.clauses.push_back(clause);
+    a_.clauses.back().last_argument = static_cast<std::uint32_t>(a_.arguments.size());
   }
   sentence.last_clause = static_cast<std::uint32_t>(a_.clauses.size());
   sentence.last_attachment = static_cast<std::uint32_t>(a_.attachments.size());

@@ -151,7 +151,7 @@ bool ClauseMachine::stands_before_subject(std::size_t at) const {
   const bool opened =
       at > 0 &&
       std::all_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(at), skipped);
-  if (opened && (verb == g_.be || verb == g_.do_)) return true;
+  if (opened && (verb == g_.be || verb == g_.do_ || g_.intransitive.contains(verb))) return true;
   return frame.kind == ClauseKind::Main && fronted_.size() > frame.first_fronted;
 }
 

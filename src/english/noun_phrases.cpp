@@ -124,7 +124,9 @@ class Run {
     std::uint32_t next = at;
     if (tag(next) == Tag::Comma) ++next;
     if (tag(next) == Tag::CC) ++next;
-    if (next == at || !is_adjective(tag(next))) return kNone;
+    const bool lasting = tag(at) == Tag::Comma && tag(next) == Tag::VBG && is_noun(tag(next + 1));
+    if (next == at || !(is_adjective(tag(next)) || lasting)) return kNone;
+    if (lasting) return next + 1;
     for (std::uint32_t ahead = next; ahead < sentence_.end; ++ahead) {
       if (is_noun(tag(ahead))) return next;
       if (!is_adjective(tag(ahead)) && !is_hyphen(ahead)) return kNone;
@@ -153,8 +155,8 @@ class Run {
   std::uint32_t joined_noun(std::uint32_t at, std::uint32_t first) const {
     if (tag(at) != Tag::CC || at != first + 1 || tag(first) != Tag::NN) return kNone;
     const bool compound = tag(at + 1) == Tag::NN && is_common_noun(tag(at + 2)) &&
-                          !is_noun(tag(at + 3)) && first > sentence_.begin &&
-                          !is_determiner(tag(first - 1));
+                          !is_noun(tag(at + 3)) &&
+                          (first == sentence_.begin || !is_determiner(tag(first - 1)));
     return compound ? at + 1 : kNone;
   }
 
@@ -185,8 +187,8 @@ class Run {
 
   // "Yesterday Oslo agreed": what follows is the subject.
   bool is_adverbial_alone(std::uint32_t at) const {
-    const std::string_view lemma = a_.words[at].lemma;
-    return (lemma == "yesterday" || lemma == "today" || lemma == "tomorrow") && is_noun(tag(at)) &&
+    const WordId word = a_.words[at].form;
+    return word != WordId::None && (word == yesterday_ || word == today_) && is_noun(tag(at)) &&
            tag(at + 1) != Tag::POS && is_noun(tag(at + 1));
   }
 
@@ -290,9 +292,14 @@ class Run {
   // The head where a determiner has no noun: "the injured", "the bombing of", "these".
   std::uint32_t head_without_noun(std::uint32_t determiner, std::uint32_t& at) const {
     const Tag next = tag(at);
-    const bool pronominal = a_.words[determiner].lemma == "those";  // "those involved in"
-    if (at == determiner + 1 && !pronominal && (next == Tag::VBG || next == Tag::VBN) &&
-        (tag(at + 1) == Tag::IN || next == Tag::VBG)) {
+    const bool those = a_.words[determiner].lemma == "those";
+    if (at == determiner + 2 && is_adjective(tag(at - 1)) && tag(at) == Tag::IN && those) {
+      at = determiner + 1;  // "those involved in"
+      return determiner;
+    }
+    if (at == determiner + 1 && !those && (next == Tag::VBG || next == Tag::VBN) &&
+        (tag(at + 1) == Tag::IN || next == Tag::VBG || is_finite_verb(tag(at + 1)) ||
+         tag(at + 1) == Tag::MD)) {
       return at++;
     }
     if (at > determiner + 1 && (is_adjective(tag(at - 1)) || tag(at - 1) == Tag::VBN))
@@ -400,6 +407,8 @@ class Run {
   const SymbolSet& person_nouns_;
   const SymbolSet& object_complement_;
   const WordTable& table_;
+  const WordId yesterday_ = WordTable::builtin().find("yesterday");
+  const WordId today_ = WordTable::builtin().find("today");
   TokenSpan sentence_;
 };
 

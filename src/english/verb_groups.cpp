@@ -105,6 +105,21 @@ class Run {
     return asks || negative_.contains(a_.symbols[begin_].form) || lemma_is(begin_, "only");
   }
 
+  // "had for years opposed it", "will in time recover": a prepositional phrase stands between
+  // auxiliary and verb.
+  std::uint32_t parted_verb(std::uint32_t at, std::uint32_t phrase, std::uint32_t last) const {
+    if (!(tag(at) == Tag::MD || (is(at, Feature::kHave) && is_finite_verb(tag(at))))) return kNone;
+    bool negated = false;
+    std::uint32_t next = past_adverbs(at + 1, negated);
+    if (tag(next) == Tag::Comma) ++next;
+    if (tag(next) != Tag::IN || phrase >= last || a_.phrases[phrase].span.begin != next + 1)
+      return kNone;
+    next = a_.phrases[phrase].span.end;
+    if (tag(next) == Tag::Comma) ++next;
+    next = past_adverbs(next, negated);
+    return is_auxiliary(at, next) ? next : std::uint32_t{kNone};
+  }
+
   // "Has Rome withdrawn", "did the bank of Oslo ever pay": the verb of an auxiliary that stands
   // before its subject, or kNone. The subject is a noun phrase, perhaps with others behind
   // prepositions.
@@ -112,13 +127,14 @@ class Run {
     const bool modal = tag(at) == Tag::MD || is(at, Feature::kDo);
     const bool auxiliary = modal || is(at, Feature::kBe | Feature::kHave);
     if (!auxiliary || !(tag(at) == Tag::MD || is_finite_verb(tag(at)))) return kNone;
+    if (const std::uint32_t verb = parted_verb(at, phrase, last); verb != kNone) return verb;
     if (!lets_invert(at)) return kNone;
     bool negated = false;
     std::uint32_t next = past_adverbs(at + 1, negated);
     for (int phrases = 0; phrases < kSubjectReach && phrase < last; ++phrases, ++phrase) {
       if (a_.phrases[phrase].span.begin != next) return kNone;
       next = past_adverbs(a_.phrases[phrase].span.end, negated);
-      if (is_auxiliary(at, next) && tag(next) != Tag::VBD) return next;
+      if (is_auxiliary(at, next) && (tag(next) != Tag::VBD || is(at, Feature::kHave))) return next;
       if (tag(next) != Tag::IN && tag(next) != Tag::POS && tag(next) != Tag::CC) return kNone;
       ++next;
     }
