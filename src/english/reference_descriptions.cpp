@@ -174,15 +174,16 @@ bool ReferenceResolver::pair_fits(const Pair& pair, std::uint32_t phrase) const 
 
 // The last pair before the phrase, with `any` whatever it is of.
 const ReferenceResolver::Pair* ReferenceResolver::last_pair(std::uint32_t phrase, bool any) const {
+  // Pairs are in the order of their second phrases.
+  const auto end = std::ranges::lower_bound(pairs_, phrase, {}, &Pair::second);
   int looked = 0;
-  for (auto pair = pairs_.rbegin(); pair != pairs_.rend() && looked < kPairs; ++pair) {
-    if (pair->sentence + kPairSentences < sentence_) break;
-    if (pair->second >= phrase) continue;
-    ++looked;
-    const std::uint32_t first = chain_of(pair->first);
-    const std::uint32_t second = chain_of(pair->second);
+  for (auto at = end; at != pairs_.begin() && looked < kPairs; ++looked) {
+    const Pair& pair = *--at;
+    if (pair.sentence + kPairSentences < sentence_) break;
+    const std::uint32_t first = chain_of(pair.first);
+    const std::uint32_t second = chain_of(pair.second);
     if (first == kNone || second == kNone || first == second) continue;
-    if (any ? pair->coordination : pair_fits(*pair, phrase)) return &*pair;
+    if (any ? pair.coordination : pair_fits(pair, phrase)) return &pair;
   }
   return nullptr;
 }

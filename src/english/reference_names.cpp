@@ -110,6 +110,8 @@ bool ReferenceResolver::is_acronym_of(std::uint32_t phrase, std::uint32_t full) 
   std::string_view letters = a_.text(a_.phrases[phrase].head);
   std::size_t matched = 0;
   const TokenSpan name = {a_.phrases[full].span.begin, a_.phrases[phrase].span.begin - 1};
+  constexpr std::uint32_t kLongestName = 16;
+  if (name.size() > kLongestName) return false;
   for (std::uint32_t t = name.begin; t < name.end; ++t) {
     const std::string_view word = a_.text(t);
     while (matched < letters.size() && letters[matched] == '.') ++matched;

@@ -292,19 +292,22 @@ std::uint32_t ReferenceResolver::reflexive_neighbour(std::uint32_t phrase) const
   return host == kNone ? kNone : a_.phrases[host].possessor;
 }
 
+// Takes up one of the sentence's last phrases, or the coordination that it begins.
 std::uint32_t ReferenceResolver::take_up_phrase(std::uint32_t antecedent, bool several,
                                                 std::uint32_t phrase, const PhraseTraits& wanted) {
-  const auto found =
-      std::ranges::find_if(candidates_.rbegin(), candidates_.rend(), [&](const Candidate& c) {
-        return c.sentence != sentence_ || (c.phrase == antecedent && c.coordination == several);
-      });
-  if (found == candidates_.rend() || found->phrase != antecedent || !agrees(wanted, *found))
-    return kNone;
-  Choice choice;
-  choice.candidate = static_cast<std::size_t>(candidates_.rend() - found) - 1;
-  choice.chain = chain_at(found->chain);
-  return take_up(choice, phrase, a_.phrases[phrase].head, ReferenceKind::Pronoun,
-                 Preference::Reflexive, wanted);
+  const std::size_t end = candidates_.size();
+  for (std::size_t back = 1; back <= std::min(end, kCandidates); ++back) {
+    const Candidate& candidate = candidates_[end - back];
+    if (candidate.sentence != sentence_) break;
+    if (candidate.phrase != antecedent || candidate.coordination != several) continue;
+    if (!agrees(wanted, candidate)) break;
+    Choice choice;
+    choice.candidate = end - back;
+    choice.chain = chain_at(candidate.chain);
+    return take_up(choice, phrase, a_.phrases[phrase].head, ReferenceKind::Pronoun,
+                   Preference::Reflexive, wanted);
+  }
+  return kNone;
 }
 
 std::uint32_t ReferenceResolver::resolve_reflexive(std::uint32_t phrase,
