@@ -82,8 +82,10 @@ void ReferenceResolver::register_name(std::uint32_t phrase, std::uint32_t chain)
     }
   };
   add(hash(a_.text(span), false));
-  if (span.size() > 1 && (traits.classes & Class::kPerson) != 0)
-    add(hash(a_.text(span.end - 1), true));
+  // "Imre Vas", not "Treaty of Rome"
+  const bool person = (traits.classes & Class::kPerson) != 0 &&
+                      (traits.mention != kNone || span.end == a_.phrases[phrase].head + 1);
+  if (span.size() > 1 && person) add(hash(a_.text(span.end - 1), true));
 }
 
 // The phrase that a bracket behind it could shorten: "Front (FLF)"; of "Bank of Chad (BoC)" the

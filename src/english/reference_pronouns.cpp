@@ -93,10 +93,14 @@ bool ReferenceResolver::is_raised(std::uint32_t argument) const {
          head > a_.clauses[clause.parent].predicate;
 }
 
-void ReferenceResolver::exclude_mates_in(const Clause& clause, std::uint32_t phrase) {
+// Two obliques can be the same: "a curfew in Algiers after unrest in the city".
+void ReferenceResolver::exclude_mates_in(const Clause& clause, std::uint32_t phrase,
+                                         ArgumentRole role) {
   const std::uint32_t end = std::min(clause.last_argument, clause.first_argument + kMates);
   for (std::uint32_t i = clause.first_argument; i < end; ++i) {
-    if (a_.arguments[i].phrase != phrase) exclude(a_.arguments[i].phrase);
+    const bool obliques =
+        role == ArgumentRole::Oblique && a_.arguments[i].role == ArgumentRole::Oblique;
+    if (a_.arguments[i].phrase != phrase && !obliques) exclude(a_.arguments[i].phrase);
   }
 }
 
@@ -107,15 +111,15 @@ void ReferenceResolver::exclude_clause_mates(std::uint32_t phrase) {
   excluded_.clear();
   for (std::uint32_t i = places_[phrase].first_argument; i != kNone; i = next_argument_[i]) {
     const Clause& clause = a_.clauses[clause_of_argument_[i]];
-    exclude_mates_in(clause, phrase);
-    if (is_raised(i)) exclude_mates_in(a_.clauses[clause.parent], phrase);
+    exclude_mates_in(clause, phrase, a_.arguments[i].role);
+    if (is_raised(i)) exclude_mates_in(a_.clauses[clause.parent], phrase, ArgumentRole::Object);
   }
   const std::uint32_t host = places_[phrase].host;
   if (host == kNone) return;
   exclude(host);
   exclude(a_.phrases[host].possessor);
   if (places_[phrase].role == Role::Embedded && places_[host].role == Role::Object)
-    exclude_mates_in(a_.clauses[places_[host].clause], phrase);
+    exclude_mates_in(a_.clauses[places_[host].clause], phrase, ArgumentRole::Object);
 }
 
 // ---- which candidate

@@ -105,7 +105,7 @@ class Program(unittest.TestCase):
         out = self.check(run("analyse", "--format", "jsonl", self.file("a.txt", text)), 0)
         found = json.loads(out.splitlines()[1])["reference"]
         said = [(text[slice(*r["at"])], [text[slice(*a)] for a in r["antecedents"]], r["kind"], r["preference"]) for r in found]
-        self.assertEqual(said, [("It", ["Peru"], "pronoun", "parallel role"),
+        self.assertEqual(said, [("It", ["Peru"], "pronoun", "only candidate"),
                                 ("accord", ["a treaty"], "description", "describing noun")])
 
     def test_check_runs_the_shipped_examples(self):
