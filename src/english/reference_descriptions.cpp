@@ -158,6 +158,9 @@ bool ReferenceResolver::pair_fits(const Pair& pair, std::uint32_t phrase) const 
   if (g_.set_actor_nouns.contains(noun)) classes |= Class::kActors;
   const auto one_fits = [&](std::uint32_t member) {
     const Chain& chain = chains_[chain_of(member)];
+    const Gender gender = traits_[phrase].gender;  // "the two men"
+    if (gender != Gender::Unknown && chain.gender != Gender::Unknown && gender != chain.gender)
+      return false;
     if (classes != 0) return (chain.classes & classes) != 0;
     // "both treaties": two that the noun describes
     const WordId wanted = a_.words[a_.phrases[phrase].head].lemma_id;

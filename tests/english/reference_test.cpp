@@ -216,6 +216,8 @@ TEST(ReferenceTest, SetsOfTwoAreTheLastPair) {
       {"Peru attacked Chile. The two {sides} were polite.", "Peru+Chile"},
       {"Emmanuel Macron met Olaf Scholz. The two {leaders} shook hands.", "Macron+Scholz"},
       {"Emmanuel Macron met Olaf Scholz. The {pair} shook hands.", "Macron+Scholz"},
+      {"Emmanuel Macron met Olaf Scholz. The two {men} shook hands.", "Macron+Scholz"},
+      {"Angela Merkel met Olaf Scholz. The two {men} shook hands.", "-"},
       {"Peru and Chile met. The {latter} agreed.", "Chile"},
       {"Peru and Chile met. The {former} agreed.", "Peru"},
       {"Peru and Chile met. Each {country} has a navy.", "Peru+Chile"},
