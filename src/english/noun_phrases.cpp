@@ -181,6 +181,12 @@ class Run {
   // "officials Friday", "in the journal yesterday": a noun phrase of its own.
   bool begins_adverbial(std::uint32_t at) const {
     if (is(at, Feature::kWeekday) && is_proper_noun(tag(at))) return true;
+    // "left Oslo last year"
+    const std::string_view word = a_.words[at].lemma;
+    if ((word == "last" || word == "next") &&
+        is(at + 1, Feature::kTimeUnit | Feature::kMonth | Feature::kWeekday)) {
+      return true;
+    }
     const std::string_view lemma = a_.words[at].lemma;
     return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
   }

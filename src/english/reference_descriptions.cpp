@@ -158,6 +158,9 @@ bool ReferenceResolver::pair_fits(const Pair& pair, std::uint32_t phrase) const 
   if (g_.set_actor_nouns.contains(noun)) classes |= Class::kActors;
   const auto one_fits = [&](std::uint32_t member) {
     const Chain& chain = chains_[chain_of(member)];
+    const Gender gender = traits_[phrase].gender;  // "the two men"
+    if (gender != Gender::Unknown && chain.gender != Gender::Unknown && gender != chain.gender)
+      return false;
     if (classes != 0) return (chain.classes & classes) != 0;
     // "both treaties": two that the noun describes
     const WordId wanted = a_.words[a_.phrases[phrase].head].lemma_id;
@@ -174,15 +177,16 @@ bool ReferenceResolver::pair_fits(const Pair& pair, std::uint32_t phrase) const 
 
 // The last pair before the phrase, with `any` whatever it is of.
 const ReferenceResolver::Pair* ReferenceResolver::last_pair(std::uint32_t phrase, bool any) const {
+  // Pairs are in the order of their second phrases.
+  const auto end = std::ranges::lower_bound(pairs_, phrase, {}, &Pair::second);
   int looked = 0;
-  for (auto pair = pairs_.rbegin(); pair != pairs_.rend() && looked < kPairs; ++pair) {
-    if (pair->sentence + kPairSentences < sentence_) break;
-    if (pair->second >= phrase) continue;
-    ++looked;
-    const std::uint32_t first = chain_of(pair->first);
-    const std::uint32_t second = chain_of(pair->second);
+  for (auto at = end; at != pairs_.begin() && looked < kPairs; ++looked) {
+    const Pair& pair = *--at;
+    if (pair.sentence + kPairSentences < sentence_) break;
+    const std::uint32_t first = chain_of(pair.first);
+    const std::uint32_t second = chain_of(pair.second);
     if (first == kNone || second == kNone || first == second) continue;
-    if (any ? pair->coordination : pair_fits(*pair, phrase)) return &*pair;
+    if (any ? pair.coordination : pair_fits(pair, phrase)) return &pair;
   }
   return nullptr;
 }

@@ -82,8 +82,10 @@ void ReferenceResolver::register_name(std::uint32_t phrase, std::uint32_t chain)
     }
   };
   add(hash(a_.text(span), false));
-  if (span.size() > 1 && (traits.classes & Class::kPerson) != 0)
-    add(hash(a_.text(span.end - 1), true));
+  // "Imre Vas", not "Treaty of Rome"
+  const bool person = (traits.classes & Class::kPerson) != 0 &&
+                      (traits.mention != kNone || span.end == a_.phrases[phrase].head + 1);
+  if (span.size() > 1 && person) add(hash(a_.text(span.end - 1), true));
 }
 
 // The phrase that a bracket behind it could shorten: "Front (FLF)"; of "Bank of Chad (BoC)" the
@@ -110,6 +112,8 @@ bool ReferenceResolver::is_acronym_of(std::uint32_t phrase, std::uint32_t full) 
   std::string_view letters = a_.text(a_.phrases[phrase].head);
   std::size_t matched = 0;
   const TokenSpan name = {a_.phrases[full].span.begin, a_.phrases[phrase].span.begin - 1};
+  constexpr std::uint32_t kLongestName = 16;
+  if (name.size() > kLongestName) return false;
   for (std::uint32_t t = name.begin; t < name.end; ++t) {
     const std::string_view word = a_.text(t);
     while (matched < letters.size() && letters[matched] == '.') ++matched;

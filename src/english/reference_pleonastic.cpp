@@ -96,6 +96,13 @@ bool ReferenceResolver::is_empty_object(const Clause& clause, std::uint32_t phra
 }
 
 bool ReferenceResolver::is_pleonastic(std::uint32_t phrase) const {
+  // "(it)" alone in brackets is a mark, of a language for one.
+  const std::uint32_t token = a_.phrases[phrase].head;
+  const SentenceLayers& s = a_.sentences[sentence_];
+  if (token > s.tokens.begin && token + 1 < s.tokens.end && a_.tag(token - 1) == Tag::OpenBracket &&
+      a_.tag(token + 1) == Tag::CloseBracket) {
+    return true;
+  }
   for (std::uint32_t i = places_[phrase].first_argument; i != kNone; i = next_argument_[i]) {
     const Clause& clause = a_.clauses[clause_of_argument_[i]];
     if (is_surface_subject(clause, a_.arguments[i]) && clause.predicate > a_.phrases[phrase].head) {

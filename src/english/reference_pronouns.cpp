@@ -93,10 +93,14 @@ bool ReferenceResolver::is_raised(std::uint32_t argument) const {
          head > a_.clauses[clause.parent].predicate;
 }
 
-void ReferenceResolver::exclude_mates_in(const Clause& clause, std::uint32_t phrase) {
+// Two obliques can be the same: "a curfew in Algiers after unrest in the city".
+void ReferenceResolver::exclude_mates_in(const Clause& clause, std::uint32_t phrase,
+                                         ArgumentRole role) {
   const std::uint32_t end = std::min(clause.last_argument, clause.first_argument + kMates);
   for (std::uint32_t i = clause.first_argument; i < end; ++i) {
-    if (a_.arguments[i].phrase != phrase) exclude(a_.arguments[i].phrase);
+    const bool obliques =
+        role == ArgumentRole::Oblique && a_.arguments[i].role == ArgumentRole::Oblique;
+    if (a_.arguments[i].phrase != phrase && !obliques) exclude(a_.arguments[i].phrase);
   }
 }
 
@@ -107,15 +111,15 @@ void ReferenceResolver::exclude_clause_mates(std::uint32_t phrase) {
   excluded_.clear();
   for (std::uint32_t i = places_[phrase].first_argument; i != kNone; i = next_argument_[i]) {
     const Clause& clause = a_.clauses[clause_of_argument_[i]];
-    exclude_mates_in(clause, phrase);
-    if (is_raised(i)) exclude_mates_in(a_.clauses[clause.parent], phrase);
+    exclude_mates_in(clause, phrase, a_.arguments[i].role);
+    if (is_raised(i)) exclude_mates_in(a_.clauses[clause.parent], phrase, ArgumentRole::Object);
   }
   const std::uint32_t host = places_[phrase].host;
   if (host == kNone) return;
   exclude(host);
   exclude(a_.phrases[host].possessor);
   if (places_[phrase].role == Role::Embedded && places_[host].role == Role::Object)
-    exclude_mates_in(a_.clauses[places_[host].clause], phrase);
+    exclude_mates_in(a_.clauses[places_[host].clause], phrase, ArgumentRole::Object);
 }
 
 // ---- which candidate
@@ -292,19 +296,22 @@ std::uint32_t ReferenceResolver::reflexive_neighbour(std::uint32_t phrase) const
   return host == kNone ? kNone : a_.phrases[host].possessor;
 }
 
+// Takes up one of the sentence's last phrases, or the coordination that it begins.
 std::uint32_t ReferenceResolver::take_up_phrase(std::uint32_t antecedent, bool several,
                                                 std::uint32_t phrase, const PhraseTraits& wanted) {
-  const auto found =
-      std::ranges::find_if(candidates_.rbegin(), candidates_.rend(), [&](const Candidate& c) {
-        return c.sentence != sentence_ || (c.phrase == antecedent && c.coordination == several);
-      });
-  if (found == candidates_.rend() || found->phrase != antecedent || !agrees(wanted, *found))
-    return kNone;
-  Choice choice;
-  choice.candidate = static_cast<std::size_t>(candidates_.rend() - found) - 1;
-  choice.chain = chain_at(found->chain);
-  return take_up(choice, phrase, a_.phrases[phrase].head, ReferenceKind::Pronoun,
-                 Preference::Reflexive, wanted);
+  const std::size_t end = candidates_.size();
+  for (std::size_t back = 1; back <= std::min(end, kCandidates); ++back) {
+    const Candidate& candidate = candidates_[end - back];
+    if (candidate.sentence != sentence_) break;
+    if (candidate.phrase != antecedent || candidate.coordination != several) continue;
+    if (!agrees(wanted, candidate)) break;
+    Choice choice;
+    choice.candidate = end - back;
+    choice.chain = chain_at(candidate.chain);
+    return take_up(choice, phrase, a_.phrases[phrase].head, ReferenceKind::Pronoun,
+                   Preference::Reflexive, wanted);
+  }
+  return kNone;
 }
 
 std::uint32_t ReferenceResolver::resolve_reflexive(std::uint32_t phrase,

@@ -144,7 +144,7 @@ class ReferenceResolver {
   void exclude_clause_mates(std::uint32_t phrase);
   void exclude(std::uint32_t phrase);
   void narrow_by_verbs(std::uint32_t phrase, PhraseTraits& wanted) const;
-  void exclude_mates_in(const Clause& clause, std::uint32_t phrase);
+  void exclude_mates_in(const Clause& clause, std::uint32_t phrase, ArgumentRole role);
   const Clause* clause_above(const Clause& clause) const;
   bool is_infinitive(std::uint32_t to, std::uint32_t end) const;
   std::uint8_t classes_of_possessor(std::uint32_t phrase, std::uint8_t classes) const;

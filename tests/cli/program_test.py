@@ -138,6 +138,14 @@ class Program(unittest.TestCase):
                           ("treaty", "NOUN", "2", "obj"), (".", "PUNCT", "2", "punct")])
         self.assertIn("# text = It rained.", sentences[1])
 
+    def test_analyse_tells_what_words_refer_to(self):
+        text = "Peru signed a treaty. It praised the accord."
+        out = self.check(run("analyse", "--format", "jsonl", self.file("a.txt", text)), 0)
+        found = json.loads(out.splitlines()[1])["reference"]
+        said = [(text[slice(*r["at"])], [text[slice(*a)] for a in r["antecedents"]], r["kind"], r["preference"]) for r in found]
+        self.assertEqual(said, [("It", ["Peru"], "pronoun", "only candidate"),
+                                ("accord", ["a treaty"], "description", "describing noun")])
+
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
 
