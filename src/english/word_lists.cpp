@@ -40,6 +40,7 @@ SymbolSequences::SymbolSequences(const WordLists& lists, std::string_view name,
       const auto [next, is_new] =
           edges_.try_emplace(pair_key(node, word), static_cast<std::uint32_t>(ends_.size()));
       if (is_new) ends_.push_back(false);
+      if (node == 0) starts_.insert(word);
       node = next;
       begin = end + 1;
     }
@@ -47,8 +48,8 @@ SymbolSequences::SymbolSequences(const WordLists& lists, std::string_view name,
   }
 }
 
-std::uint32_t SymbolSequences::longest(std::span<const WordSymbols> symbols, std::uint32_t at,
-                                       std::uint32_t end) const {
+std::uint32_t SymbolSequences::walk(std::span<const WordSymbols> symbols, std::uint32_t at,
+                                    std::uint32_t end) const {
   std::uint32_t node = 0;
   std::uint32_t found = 0;
   for (std::uint32_t i = at; i < end && symbols[i].form != Symbol::None; ++i) {

@@ -70,10 +70,16 @@ class SymbolSequences {
   // How many tokens the longest entry has that starts at a token and ends before `end`; 0 if none
   // does. By form. O(the entry's length).
   std::uint32_t longest(std::span<const WordSymbols> symbols, std::uint32_t at,
-                        std::uint32_t end) const;
+                        std::uint32_t end) const {
+    return at < end && starts_.contains(symbols[at].form) ? walk(symbols, at, end) : 0;
+  }
 
  private:
-  FlatMap edges_;  // node and symbol to node; node 0 is the root
+  std::uint32_t walk(std::span<const WordSymbols> symbols, std::uint32_t at,
+                     std::uint32_t end) const;
+
+  SymbolSet starts_;  // first words: most tokens begin no entry, and cost one look
+  FlatMap edges_;     // node and symbol to node; node 0 is the root
   std::vector<bool> ends_ = {false};
 };
 
