@@ -4,7 +4,7 @@ namespace testudo::english {
 namespace {
 
 // How far a subject may stand before its verb, in chunks.
-constexpr int kReach = 14;
+constexpr std::size_t kReach = 14;
 
 }  // namespace
 
@@ -258,7 +258,7 @@ void Chunker::look_ahead() {
   for (std::size_t at = chunks_.size(); at-- > 0;) {
     Chunk& chunk = chunks_[at];
     if (chunk.kind == ChunkKind::Phrase) {
-      chunk.leads_to_verb = leads(at + 1, kReach);
+      chunk.leads_to_verb = leads(at + 1, static_cast<int>(kReach));
       chunk.lists_on = lists(at);
     } else if (chunk.kind == ChunkKind::Subordinator && chunk.span.size() > 1 &&
                complex_preposition(chunk.span.begin) == chunk.span.size()) {

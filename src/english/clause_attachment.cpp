@@ -21,7 +21,7 @@ void ClauseMachine::take_prepositional(std::size_t at) {
     // What follows may belong to it: "In the last days of the war, …".
     if (top().subject == kNone) {
       sites_.resize(top().first_site);
-      sites_.push_back({phrase, preposition});
+      push_site({phrase, preposition});
     }
   } else {
     attach(attachment_site(preposition, phrase), preposition, phrase);
@@ -33,7 +33,7 @@ void ClauseMachine::open_absolute(std::uint32_t preposition, std::uint32_t phras
   push(ClauseKind::Participle);
   top().marker = preposition;
   top().subject = phrase;
-  sites_.push_back({phrase, kNone});
+  push_site({phrase, kNone});
 }
 
 // "in Paris and in Rome": the second goes where the first one went.
@@ -43,7 +43,7 @@ bool ClauseMachine::coordinate_prepositional(std::uint32_t preposition, std::uin
       continue;
     coordinate(phrase, sites_[s].phrase);
     sites_.resize(s);
-    sites_.push_back({phrase, preposition});
+    push_site({phrase, preposition});
     return true;
   }
   return false;
@@ -70,7 +70,7 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
     obliques_.push_back({draft, preposition, phrase});
   }
   sites_.resize(site + 1);
-  sites_.push_back({phrase, preposition});
+  push_site({phrase, preposition});
 }
 
 // "was signed by the envoys"
