@@ -237,7 +237,8 @@ std::size_t Chunker::past_relative(std::size_t at) const {
 // Whether commas and a conjunction join more noun phrases behind this one.
 bool Chunker::lists(std::size_t at) const {
   std::size_t next = at + 1;
-  while (is(next, ChunkKind::Preposition) && is(next + 1, ChunkKind::Phrase)) next += 2;
+  while (next < at + kReach && is(next, ChunkKind::Preposition) && is(next + 1, ChunkKind::Phrase))
+    next += 2;
   if (is(next, ChunkKind::Conjunction)) return is(next + 1, ChunkKind::Phrase);
   if (!is(next, ChunkKind::Comma)) return false;
   if (is(next + 1, ChunkKind::Conjunction)) return is(next + 2, ChunkKind::Phrase);

@@ -4,6 +4,9 @@
 namespace testudo::english {
 namespace {
 
+// How many of a verb's last prepositional phrases are asked for their preposition.
+constexpr int kLookedAt = 8;
+
 const WordTable& table() { return WordTable::builtin(); }
 
 }  // namespace
@@ -126,7 +129,9 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
 }
 
 bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
-  for (auto o = obliques_.rbegin(); o != obliques_.rend() && o->draft == draft; ++o) {
+  int looked = 0;
+  for (auto o = obliques_.rbegin();
+       o != obliques_.rend() && o->draft == draft && looked < kLookedAt; ++o, ++looked) {
     if (o->preposition != kNone && form(o->preposition) == preposition) return true;
   }
   return false;
