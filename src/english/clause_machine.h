@@ -95,6 +95,7 @@ class ClauseMachine {
   std::uint32_t antecedent_of_who(std::uint32_t nearest) const;
   void make_recipient(std::uint32_t draft);
   bool take_coordinated(std::size_t at);
+  bool ends_with_comma() const;
   bool continue_beside(std::uint32_t subject);
   void take_behind_verb(std::size_t at);
   void take_before_verb(std::size_t at);

@@ -75,10 +75,15 @@ std::uint32_t ClauseMachine::best_partner(std::uint32_t phrase) const {
   return best;
 }
 
+// "He did nothing until they met, and she left": behind its main clause, a subordinate one ends.
+bool ClauseMachine::ends_with_comma() const {
+  return comma_ && frames_[frames_.size() - 2].draft != kNone;
+}
+
 // "…, and Russia will …": a clause beside the nearest finite one; behind a comma beside one that no
 // word like that opened, for "he said he would go, and he went" reports no more.
 bool ClauseMachine::continue_beside(std::uint32_t subject) {
-  while (frames_.size() > 1 && top().kind != ClauseKind::Subordinate &&
+  while (frames_.size() > 1 && !(top().kind == ClauseKind::Subordinate && !ends_with_comma()) &&
          (top().kind != ClauseKind::Complement || top().after_comma ||
           (comma_ && top().marker == kNone))) {
     pop();
@@ -86,6 +91,7 @@ bool ClauseMachine::continue_beside(std::uint32_t subject) {
   Frame& frame = top();
   if (frame.draft == kNone) return false;
   fill_gap(frame.draft);
+  adopt(frame.draft);
   frame.draft = kNone;
   frame.there = frame.clausal_subject = false;
   frame.subject = subject;

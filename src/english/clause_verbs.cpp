@@ -207,6 +207,7 @@ bool ClauseMachine::coordinate_verb(std::size_t at) {
     const std::uint32_t subject = drafts_[earlier].subject;
     const bool passive = is_passive(earlier) && a_.tag(group.head) == Tag::VBN && !group.finite;
     fill_gap(earlier);
+    adopt(earlier);
     const std::uint32_t draft = start_draft(chunk.index);
     drafts_[draft].subject = subject;
     drafts_[draft].twin = bare ? earlier : kNone;

@@ -1,7 +1,8 @@
 // Noun phrases and verb groups in a notation for tables of expectations.
 //   describe_phrases(analysis) == "[the new *law] [many *banks]"
 //   describe_groups(analysis) == "[has not been *signed] finite passive perfect not"
-// A star stands before the head. "'s" before a bracket: it has a possessor; "no" behind it: negated.
+// A star stands before the head. "'s" before a bracket: it has a possessor; "no" behind it:
+// negated.
 #pragma once
 
 #include <string>
