@@ -4,7 +4,7 @@ namespace testudo::english {
 namespace {
 
 // How far a subject may stand before its verb, in chunks.
-constexpr int kReach = 14;
+constexpr std::size_t kReach = 14;
 
 }  // namespace
 
@@ -237,7 +237,8 @@ std::size_t Chunker::past_relative(std::size_t at) const {
 // Whether commas and a conjunction join more noun phrases behind this one.
 bool Chunker::lists(std::size_t at) const {
   std::size_t next = at + 1;
-  while (is(next, ChunkKind::Preposition) && is(next + 1, ChunkKind::Phrase)) next += 2;
+  while (next < at + kReach && is(next, ChunkKind::Preposition) && is(next + 1, ChunkKind::Phrase))
+    next += 2;
   if (is(next, ChunkKind::Conjunction)) return is(next + 1, ChunkKind::Phrase);
   if (!is(next, ChunkKind::Comma)) return false;
   if (is(next + 1, ChunkKind::Conjunction)) return is(next + 2, ChunkKind::Phrase);
@@ -258,7 +259,7 @@ void Chunker::look_ahead() {
   for (std::size_t at = chunks_.size(); at-- > 0;) {
     Chunk& chunk = chunks_[at];
     if (chunk.kind == ChunkKind::Phrase) {
-      chunk.leads_to_verb = leads(at + 1, kReach);
+      chunk.leads_to_verb = leads(at + 1, static_cast<int>(kReach));
       chunk.lists_on = lists(at);
     } else if (chunk.kind == ChunkKind::Subordinator && chunk.span.size() > 1 &&
                complex_preposition(chunk.span.begin) == chunk.span.size()) {

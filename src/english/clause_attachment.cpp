@@ -4,6 +4,9 @@
 namespace testudo::english {
 namespace {
 
+// How many of a verb's last prepositional phrases are asked for their preposition.
+constexpr int kLookedAt = 8;
+
 const WordTable& table() { return WordTable::builtin(); }
 
 }  // namespace
@@ -21,7 +24,7 @@ void ClauseMachine::take_prepositional(std::size_t at) {
     // What follows may belong to it: "In the last days of the war, …".
     if (top().subject == kNone) {
       sites_.resize(top().first_site);
-      sites_.push_back({phrase, preposition});
+      push_site({phrase, preposition});
     }
   } else {
     attach(attachment_site(preposition, phrase), preposition, phrase);
@@ -33,7 +36,7 @@ void ClauseMachine::open_absolute(std::uint32_t preposition, std::uint32_t phras
   push(ClauseKind::Participle);
   top().marker = preposition;
   top().subject = phrase;
-  sites_.push_back({phrase, kNone});
+  push_site({phrase, kNone});
 }
 
 // "in Paris and in Rome": the second goes where the first one went.
@@ -43,7 +46,7 @@ bool ClauseMachine::coordinate_prepositional(std::uint32_t preposition, std::uin
       continue;
     coordinate(phrase, sites_[s].phrase);
     sites_.resize(s);
-    sites_.push_back({phrase, preposition});
+    push_site({phrase, preposition});
     return true;
   }
   return false;
@@ -70,7 +73,7 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
     obliques_.push_back({draft, preposition, phrase});
   }
   sites_.resize(site + 1);
-  sites_.push_back({phrase, preposition});
+  push_site({phrase, preposition});
 }
 
 // "was signed by the envoys"
@@ -126,7 +129,9 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
 }
 
 bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
-  for (auto o = obliques_.rbegin(); o != obliques_.rend() && o->draft == draft; ++o) {
+  int looked = 0;
+  for (auto o = obliques_.rbegin();
+       o != obliques_.rend() && o->draft == draft && looked < kLookedAt; ++o, ++looked) {
     if (o->preposition != kNone && form(o->preposition) == preposition) return true;
   }
   return false;

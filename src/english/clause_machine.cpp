@@ -13,6 +13,10 @@ namespace {
 
 // Deeper nesting than any reader follows is read as if the outer clauses had ended.
 constexpr std::size_t kMaxFrames = 24;
+// How many noun phrases of a clause's right edge are remembered; the outermost is kept.
+constexpr std::size_t kMaxSites = 24;
+// How many adverbs and quotation marks are stepped over to what stands before.
+constexpr std::size_t kLookBack = 16;
 
 }  // namespace
 
@@ -104,7 +108,7 @@ void ClauseMachine::take_adverb(std::size_t at) {
 
 // The chunk before, adverbs and quotation marks stepped over.
 const Chunk* ClauseMachine::previous(std::size_t at) const {
-  while (at > 0) {
+  for (std::size_t steps = 0; at > 0 && steps < kLookBack; ++steps) {
     const Chunk& chunk = chunker_.chunks()[--at];
     if (chunk.kind != ChunkKind::Adverb && chunk.kind != ChunkKind::Quote) return &chunk;
   }
@@ -146,7 +150,7 @@ void ClauseMachine::open_bracket() {
   const std::uint32_t described = innermost_phrase();
   push(ClauseKind::Main);
   top().bracket = true;
-  if (described != kNone) sites_.push_back({described, kNone});
+  if (described != kNone) push_site({described, kNone});
 }
 
 void ClauseMachine::close_bracket() {
@@ -197,10 +201,17 @@ void ClauseMachine::restart() {
   push(ClauseKind::Main);
 }
 
+void ClauseMachine::push_site(Site site) {
+  const std::size_t inner = top().first_site + 1U;
+  if (sites_.size() >= inner + kMaxSites)
+    sites_.erase(sites_.begin() + static_cast<std::ptrdiff_t>(inner));
+  sites_.push_back(site);
+}
+
 // What the verb's right edge is before anything follows it.
 void ClauseMachine::reset_edge() {
   sites_.resize(top().first_site);
-  sites_.push_back({});
+  push_site({});
 }
 
 // A clause with a subject and no verb.

@@ -59,7 +59,8 @@ class ClauseMachine {
     bool after_comma = false;  // opened behind a comma: the next one closes it
     bool there = false;
     bool clausal_subject = false;
-    bool bracket = false;  // opened by one
+    bool interrupted = false;  // a comma stood behind its subject
+    bool bracket = false;      // opened by one
   };
 
   // Where a prepositional phrase can go: the verb, or a noun phrase on the right edge.
@@ -81,6 +82,7 @@ class ClauseMachine {
   void open_relative(std::uint32_t marker, std::uint32_t antecedent, bool gap);
   void open_interrogative(std::size_t at);
   bool is_cleft() const;
+  bool interrupts(std::size_t at, std::size_t open);
   bool is_question() const;
   bool describes(std::uint32_t noun) const;
   bool asks(std::size_t at) const;
@@ -93,6 +95,7 @@ class ClauseMachine {
   std::uint32_t antecedent_of_who(std::uint32_t nearest) const;
   void make_recipient(std::uint32_t draft);
   bool take_coordinated(std::size_t at);
+  bool ends_with_comma() const;
   bool continue_beside(std::uint32_t subject);
   void take_behind_verb(std::size_t at);
   void take_before_verb(std::size_t at);
@@ -162,6 +165,7 @@ class ClauseMachine {
   void adopt(std::uint32_t draft);
   void describe_noun(const Frame& frame);
   void reset_edge();
+  void push_site(Site site);
   void restart();
   void open_bracket();
   void close_bracket();

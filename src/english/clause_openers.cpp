@@ -132,6 +132,20 @@ bool ClauseMachine::asks(std::size_t at) const {
          g_.with_clauses.contains(verb_of(draft));
 }
 
+// "that his own party, at the request of the generals, had drafted": whether a comma opens or
+// closes what stands between a subject and its verb.
+bool ClauseMachine::interrupts(std::size_t at, std::size_t open) {
+  Frame& frame = frames_[open];
+  if (frame.draft != kNone || frame.subject == kNone || frame.marker == kNone) return false;
+  const Chunk* last = previous(at);
+  const bool opens =
+      last != nullptr && last->kind == ChunkKind::Phrase && last->index == frame.subject;
+  const bool closes = frame.interrupted && !opens;
+  frame.interrupted = opens;
+  // What a comma opened is closed by the next, though a clause may stand within.
+  return opens || (closes && open + 1 == frames_.size());
+}
+
 void ClauseMachine::take_comma(std::size_t at) {
   const auto& chunks = chunker_.chunks();
   preposition_ = kNone;
@@ -145,6 +159,7 @@ void ClauseMachine::take_comma(std::size_t at) {
     const Frame& frame = frames_[f];
     const Frame& outer = frames_[f - 1];
     const bool outer_waits = outer.draft == kNone;
+    if (interrupts(at, f)) return;
     if (frame.draft == kNone) continue;
     const bool adverbial = frame.kind == ClauseKind::Subordinate ||
                            frame.kind == ClauseKind::Participle ||

@@ -75,10 +75,15 @@ std::uint32_t ClauseMachine::best_partner(std::uint32_t phrase) const {
   return best;
 }
 
+// "He did nothing until they met, and she left": behind its main clause, a subordinate one ends.
+bool ClauseMachine::ends_with_comma() const {
+  return comma_ && frames_[frames_.size() - 2].draft != kNone;
+}
+
 // "…, and Russia will …": a clause beside the nearest finite one; behind a comma beside one that no
 // word like that opened, for "he said he would go, and he went" reports no more.
 bool ClauseMachine::continue_beside(std::uint32_t subject) {
-  while (frames_.size() > 1 && top().kind != ClauseKind::Subordinate &&
+  while (frames_.size() > 1 && !(top().kind == ClauseKind::Subordinate && !ends_with_comma()) &&
          (top().kind != ClauseKind::Complement || top().after_comma ||
           (comma_ && top().marker == kNone))) {
     pop();
@@ -86,11 +91,12 @@ bool ClauseMachine::continue_beside(std::uint32_t subject) {
   Frame& frame = top();
   if (frame.draft == kNone) return false;
   fill_gap(frame.draft);
+  adopt(frame.draft);
   frame.draft = kNone;
   frame.there = frame.clausal_subject = false;
   frame.subject = subject;
   sites_.resize(frame.first_site);
-  sites_.push_back({subject, kNone});
+  push_site({subject, kNone});
   return true;
 }
 
@@ -106,7 +112,7 @@ bool ClauseMachine::take_coordinated(std::size_t at) {
     if (sites_[s].phrase != partner) continue;
     const std::uint32_t preposition = sites_[s].preposition;
     sites_.resize(s);
-    sites_.push_back({chunk.index, preposition});
+    push_site({chunk.index, preposition});
     break;
   }
   return true;
@@ -134,7 +140,7 @@ void ClauseMachine::take_before_verb(std::size_t at) {
     open_contact_clause(phrase);
   } else {
     a_.phrases[phrase].appositive_of = frame.subject;
-    sites_.push_back({phrase, kNone});
+    push_site({phrase, kNone});
   }
 }
 
@@ -153,7 +159,7 @@ void ClauseMachine::take_first(std::size_t at) {
   }
   frame.subject = chunk.index;
   sites_.resize(frame.first_site);
-  sites_.push_back({chunk.index, kNone});
+  push_site({chunk.index, kNone});
 }
 
 void ClauseMachine::take_behind_subject_and_comma(std::size_t at) {
@@ -170,7 +176,7 @@ void ClauseMachine::take_behind_subject_and_comma(std::size_t at) {
   } else {
     a_.phrases[chunk.index].appositive_of = top().subject;
   }
-  sites_.push_back({chunk.index, kNone});
+  push_site({chunk.index, kNone});
 }
 
 // "The strike, the union says, will …": a subject and its verb of speech between commas.
@@ -219,7 +225,7 @@ bool ClauseMachine::is_description(std::size_t at, std::uint32_t said) const {
 void ClauseMachine::replace_adverbial_subject(std::uint32_t phrase) {
   fronted_.push_back({kNone, kNone, top().subject});
   top().subject = phrase;
-  sites_.push_back({phrase, kNone});
+  push_site({phrase, kNone});
 }
 
 // "the treaty Russia signed": a relative clause that nothing opens.
@@ -229,7 +235,7 @@ void ClauseMachine::open_contact_clause(std::uint32_t subject) {
   top().antecedent = antecedent;
   top().gap = antecedent != kNone;
   top().subject = subject;
-  sites_.push_back({subject, kNone});
+  push_site({subject, kNone});
 }
 
 // The clause has its verb: an object, a complement, an adverbial, an appositive, or the subject of
@@ -240,7 +246,7 @@ void ClauseMachine::take_behind_verb(std::size_t at) {
   Draft& d = drafts_[top().draft];
   if ((d.there || d.inverted) && d.subject == kNone) {
     d.subject = phrase;
-    sites_.push_back({phrase, kNone});
+    push_site({phrase, kNone});
   } else if (comma_) {
     take_behind_comma(at);
   } else if (chunk.leads_to_verb && !is_time(phrase) && !is_awaited(at)) {
@@ -258,13 +264,13 @@ void ClauseMachine::take_behind_comma(std::size_t at) {
   if (chunk.leads_to_verb && !(chunk.lists_on && said != kNone)) {  // "…, officials said"
     restart();
     top().subject = phrase;
-    sites_.push_back({phrase, kNone});
+    push_site({phrase, kNone});
   } else if (said != kNone && chunk.lists_on) {
     coordinate(phrase, said);
     sites_.back() = {phrase, sites_.back().preposition};
   } else if (said != kNone && !is_time(phrase)) {
     a_.phrases[phrase].appositive_of = said;
-    sites_.push_back({phrase, kNone});
+    push_site({phrase, kNone});
   }
 }
 
@@ -295,7 +301,7 @@ void ClauseMachine::open_clause_of(std::size_t at) {
   make_recipient(draft);
   push(ClauseKind::Complement);
   top().subject = phrase;
-  sites_.push_back({phrase, kNone});
+  push_site({phrase, kNone});
 }
 
 // "build, test and sell cars"
@@ -332,7 +338,7 @@ void ClauseMachine::place_object(std::uint32_t phrase) {
     if (said != kNone) a_.phrases[phrase].appositive_of = said;
   }
   sites_.resize(top().first_site + 1U);
-  sites_.push_back({phrase, kNone});
+  push_site({phrase, kNone});
 }
 
 // "told reporters that …": with a clause for an object, the noun phrase is the recipient.

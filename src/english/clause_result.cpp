@@ -4,13 +4,22 @@
 #include "english/clause_machine.h"
 
 namespace testudo::english {
+namespace {
+
+// How many members of a coordination an argument is written out for: many subjects of many verbs
+// would be a product.
+constexpr int kMaxMembers = 64;
+
+}  // namespace
 
 // The phrase and the members of its coordination behind it. A member behind the verb shares nothing
 // with what stands before it: "the premier, who is ill, and his wife".
 void ClauseMachine::add_arguments(std::uint32_t first, ArgumentRole role,
                                   std::uint32_t preposition) {
   const std::uint32_t verb = a_.clauses.back().predicate;
-  for (std::uint32_t p = first; p != kNone; p = a_.phrases[p].next) {
+  int members = 0;
+  for (std::uint32_t p = first; p != kNone && members < kMaxMembers;
+       p = a_.phrases[p].next, ++members) {
     if (a_.phrases[first].head < verb && a_.phrases[p].head > verb) return;
     a_.arguments.push_back({role, p, preposition, {}});
   }

@@ -5,6 +5,12 @@
 #include "english/clause_machine.h"
 
 namespace testudo::english {
+namespace {
+
+// How many adverbs may open a clause that lets its verb stand before the subject.
+constexpr std::size_t kOpeners = 6;
+
+}  // namespace
 
 void ClauseMachine::take_verb(std::size_t at) {
   const VerbGroup& group = a_.groups[chunker_.chunks()[at].index];
@@ -149,7 +155,7 @@ bool ClauseMachine::stands_before_subject(std::size_t at) const {
     return c.kind == ChunkKind::Adverb || c.kind == ChunkKind::Quote;
   };
   const bool opened =
-      at > 0 &&
+      at > 0 && at < kOpeners &&
       std::all_of(chunks.begin(), chunks.begin() + static_cast<std::ptrdiff_t>(at), skipped);
   if (opened && (verb == g_.be || verb == g_.do_ || g_.intransitive.contains(verb))) return true;
   return frame.kind == ClauseKind::Main && fronted_.size() > frame.first_fronted;
@@ -201,6 +207,7 @@ bool ClauseMachine::coordinate_verb(std::size_t at) {
     const std::uint32_t subject = drafts_[earlier].subject;
     const bool passive = is_passive(earlier) && a_.tag(group.head) == Tag::VBN && !group.finite;
     fill_gap(earlier);
+    adopt(earlier);
     const std::uint32_t draft = start_draft(chunk.index);
     drafts_[draft].subject = subject;
     drafts_[draft].twin = bare ? earlier : kNone;
