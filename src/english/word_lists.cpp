@@ -69,6 +69,7 @@ SymbolPairs::SymbolPairs(const WordLists& lists, std::string_view name, Vocabula
     const Symbol first = vocabulary.add(std::string_view(lower).substr(0, space));
     const Symbol second = vocabulary.add(std::string_view(lower).substr(space + 1));
     pairs_.try_emplace(key(first, second), 1);
+    firsts_.insert(first);
   }
 }
 

@@ -49,7 +49,7 @@ class SymbolPairs {
 
   // O(1); a pair with None is in no set.
   bool contains(Symbol first, Symbol second) const {
-    return first != Symbol::None && second != Symbol::None &&
+    return firsts_.contains(first) && second != Symbol::None &&
            pairs_.find(key(first, second)) != nullptr;
   }
 
@@ -57,6 +57,7 @@ class SymbolPairs {
   static std::uint64_t key(Symbol first, Symbol second) {
     return (static_cast<std::uint64_t>(first) << 32U) | static_cast<std::uint32_t>(second);
   }
+  SymbolSet firsts_;  // small enough to stay in the nearest cache
   FlatMap pairs_;
 };
 
