@@ -17,6 +17,8 @@ void ClauseMachine::take_prepositional(std::size_t at) {
   preposition_ = kNone;
   if (is_absolute(at, preposition)) {
     open_absolute(preposition, phrase);
+  } else if (form(preposition) == g_.such) {
+    give_example(preposition, phrase);
   } else if (conjunction_ && coordinate_prepositional(preposition, phrase)) {
     return;
   } else if (is_fronted(preposition, phrase)) {
@@ -37,6 +39,13 @@ void ClauseMachine::open_absolute(std::uint32_t preposition, std::uint32_t phras
   top().marker = preposition;
   top().subject = phrase;
   push_site({phrase, kNone});
+}
+
+// "gases such as methane": never an adverbial of the verb.
+void ClauseMachine::give_example(std::uint32_t preposition, std::uint32_t phrase) {
+  const std::uint32_t kind = innermost_phrase();
+  if (kind != kNone) a_.attachments.push_back({kind, preposition, phrase});
+  push_site({phrase, preposition});
 }
 
 // "in Paris and in Rome": the second goes where the first one went.
@@ -103,6 +112,11 @@ bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase
   if (g_.noun_bound.contains(word) || g_.noun_prepositions.contains(lemma(host.head), word))
     return true;
   if (word == g_.from) return true;
+  if (word == g_.to) return continues_range();
+  if (word == g_.for_) {
+    const bool duration = g_.adverbial_nouns.contains(head_of(phrase));  // "for months"
+    return is_abstract(site.phrase) && !duration && !can_be_who(phrase);
+  }
   const bool name = is_proper_noun(a_.tag(a_.phrases[phrase].head));
   if (word == g_.in) {
     // "the headquarters in Vienna", "at the airport in Kyiv", "the treatment of prisoners in camps"
@@ -116,6 +130,15 @@ bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase
   return false;
 }
 
+// What is done, thought, said or owned is for something: "an exception for schools".
+bool ClauseMachine::is_abstract(std::uint32_t phrase) const {
+  constexpr std::uint32_t kAbstract = bit(NounKind::Act) | bit(NounKind::Communication) |
+                                      bit(NounKind::Cognition) | bit(NounKind::Possession) |
+                                      bit(NounKind::Attribute);
+  const NounPhrase& p = a_.phrases[phrase];
+  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kAbstract) != 0;
+}
+
 bool ClauseMachine::name_of_place(std::uint32_t phrase) const {
   return is_proper_noun(a_.tag(a_.phrases[phrase].head));
 }
@@ -126,6 +149,13 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
   constexpr std::uint32_t kPlaces =
       bit(NounKind::Location) | bit(NounKind::Artifact) | bit(NounKind::Group);
   return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
+}
+
+// "the period from May to June": to goes where from went.
+bool ClauseMachine::continues_range() const {
+  const Site& site = sites_.back();
+  return site.preposition != kNone && form(site.preposition) == g_.from &&
+         !a_.attachments.empty() && a_.attachments.back().phrase == site.phrase;
 }
 
 bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {

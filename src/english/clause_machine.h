@@ -120,8 +120,11 @@ class ClauseMachine {
   bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool is_abstract(std::uint32_t phrase) const;
   bool name_of_place(std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
+  void give_example(std::uint32_t preposition, std::uint32_t phrase);
+  bool continues_range() const;
   bool has_oblique(std::uint32_t draft, Symbol preposition) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
 
