@@ -77,7 +77,10 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
   if (sites_[site].phrase != kNone) {
     a_.attachments.push_back({sites_[site].phrase, preposition, phrase});
   } else if (takes_agent(draft, preposition, phrase)) {
-    drafts_[draft].agent = phrase;
+    Draft& d = drafts_[draft];
+    if (d.agent != kNone) obliques_.push_back({draft, d.agent_preposition, d.agent});
+    d.agent = phrase;
+    d.agent_preposition = preposition;
   } else {
     obliques_.push_back({draft, preposition, phrase});
   }
@@ -85,11 +88,13 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
   push_site({phrase, preposition});
 }
 
-// "was signed by the envoys"
+// "was signed by the envoys"; a person rather than what was named before: "was sent by mail by the
+// envoys".
 bool ClauseMachine::takes_agent(std::uint32_t draft, std::uint32_t preposition,
                                 std::uint32_t phrase) const {
-  return is_passive(draft) && form(preposition) == g_.by && drafts_[draft].agent == kNone &&
-         !is_time(phrase);
+  if (!is_passive(draft) || form(preposition) != g_.by || is_time(phrase)) return false;
+  const std::uint32_t agent = drafts_[draft].agent;
+  return agent == kNone || (!can_be_who(agent) && can_be_who(phrase));
 }
 
 // "with prices rising": a preposition, a noun phrase and a participle of which it is the subject.

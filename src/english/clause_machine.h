@@ -27,6 +27,7 @@ class ClauseMachine {
     std::uint32_t object = kNone;
     std::uint32_t recipient = kNone;
     std::uint32_t agent = kNone;  // of a passive
+    std::uint32_t agent_preposition = kNone;
     std::uint32_t complement = kNone;
     std::uint32_t parent = kNone;  // draft
     std::uint32_t marker = kNone;
