@@ -78,7 +78,9 @@ std::uint32_t Chunker::complex_preposition(std::uint32_t token) const {
       token + length < sentence_->tokens.end && a_->tag(token + length) == Tag::VB) {
     return 0;  // "due to expire"
   }
-  if (length > 1 && (a_->tag(token) == Tag::VBN || is_adjective(a_->tag(token)))) return 0;
+  const bool such = a_->symbols[token].form == grammar_->such;
+  if (length > 1 && (a_->tag(token) == Tag::VBN || (is_adjective(a_->tag(token)) && !such)))
+    return 0;
   for (std::uint32_t t = token; t < token + length; ++t) {
     if (is_noun(a_->tag(t))) return 0;
   }

@@ -17,6 +17,8 @@ void ClauseMachine::take_prepositional(std::size_t at) {
   preposition_ = kNone;
   if (is_absolute(at, preposition)) {
     open_absolute(preposition, phrase);
+  } else if (form(preposition) == g_.such) {
+    give_example(preposition, phrase);
   } else if (conjunction_ && coordinate_prepositional(preposition, phrase)) {
     return;
   } else if (is_fronted(preposition, phrase)) {
@@ -37,6 +39,13 @@ void ClauseMachine::open_absolute(std::uint32_t preposition, std::uint32_t phras
   top().marker = preposition;
   top().subject = phrase;
   push_site({phrase, kNone});
+}
+
+// "gases such as methane": never an adverbial of the verb.
+void ClauseMachine::give_example(std::uint32_t preposition, std::uint32_t phrase) {
+  const std::uint32_t kind = innermost_phrase();
+  if (kind != kNone) a_.attachments.push_back({kind, preposition, phrase});
+  push_site({phrase, preposition});
 }
 
 // "in Paris and in Rome": the second goes where the first one went.
@@ -68,7 +77,10 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
   if (sites_[site].phrase != kNone) {
     a_.attachments.push_back({sites_[site].phrase, preposition, phrase});
   } else if (takes_agent(draft, preposition, phrase)) {
-    drafts_[draft].agent = phrase;
+    Draft& d = drafts_[draft];
+    if (d.agent != kNone) obliques_.push_back({draft, d.agent_preposition, d.agent});
+    d.agent = phrase;
+    d.agent_preposition = preposition;
   } else {
     obliques_.push_back({draft, preposition, phrase});
   }
@@ -76,11 +88,13 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
   push_site({phrase, preposition});
 }
 
-// "was signed by the envoys"
+// "was signed by the envoys"; a person rather than what was named before: "was sent by mail by the
+// envoys".
 bool ClauseMachine::takes_agent(std::uint32_t draft, std::uint32_t preposition,
                                 std::uint32_t phrase) const {
-  return is_passive(draft) && form(preposition) == g_.by && drafts_[draft].agent == kNone &&
-         !is_time(phrase);
+  if (!is_passive(draft) || form(preposition) != g_.by || is_time(phrase)) return false;
+  const std::uint32_t agent = drafts_[draft].agent;
+  return agent == kNone || (!can_be_who(agent) && can_be_who(phrase));
 }
 
 // "with prices rising": a preposition, a noun phrase and a participle of which it is the subject.
@@ -103,6 +117,11 @@ bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase
   if (g_.noun_bound.contains(word) || g_.noun_prepositions.contains(lemma(host.head), word))
     return true;
   if (word == g_.from) return true;
+  if (word == g_.to) return continues_range();
+  if (word == g_.for_) {
+    const bool duration = g_.adverbial_nouns.contains(head_of(phrase));  // "for months"
+    return is_abstract(site.phrase) && !duration && !can_be_who(phrase);
+  }
   const bool name = is_proper_noun(a_.tag(a_.phrases[phrase].head));
   if (word == g_.in) {
     // "the headquarters in Vienna", "at the airport in Kyiv", "the treatment of prisoners in camps"
@@ -116,6 +135,15 @@ bool ClauseMachine::goes_to_noun(std::uint32_t preposition, std::uint32_t phrase
   return false;
 }
 
+// What is done, thought, said or owned is for something: "an exception for schools".
+bool ClauseMachine::is_abstract(std::uint32_t phrase) const {
+  constexpr std::uint32_t kAbstract = bit(NounKind::Act) | bit(NounKind::Communication) |
+                                      bit(NounKind::Cognition) | bit(NounKind::Possession) |
+                                      bit(NounKind::Attribute);
+  const NounPhrase& p = a_.phrases[phrase];
+  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kAbstract) != 0;
+}
+
 bool ClauseMachine::name_of_place(std::uint32_t phrase) const {
   return is_proper_noun(a_.tag(a_.phrases[phrase].head));
 }
@@ -126,6 +154,13 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
   constexpr std::uint32_t kPlaces =
       bit(NounKind::Location) | bit(NounKind::Artifact) | bit(NounKind::Group);
   return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
+}
+
+// "the period from May to June": to goes where from went.
+bool ClauseMachine::continues_range() const {
+  const Site& site = sites_.back();
+  return site.preposition != kNone && form(site.preposition) == g_.from &&
+         !a_.attachments.empty() && a_.attachments.back().phrase == site.phrase;
 }
 
 bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {

@@ -50,6 +50,7 @@ ClauseGrammar::ClauseGrammar(const WordLists& lists, Vocabulary& vocabulary)
       if_(vocabulary.add("if")),
       whether(vocabulary.add("whether")),
       to(vocabulary.add("to")),
-      do_(vocabulary.add("do")) {}
+      do_(vocabulary.add("do")),
+      such(vocabulary.add("such")) {}
 
 }  // namespace testudo::english

@@ -49,7 +49,7 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to, do_;
+  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to, do_, such;
 };
 
 }  // namespace testudo::english

@@ -27,6 +27,7 @@ class ClauseMachine {
     std::uint32_t object = kNone;
     std::uint32_t recipient = kNone;
     std::uint32_t agent = kNone;  // of a passive
+    std::uint32_t agent_preposition = kNone;
     std::uint32_t complement = kNone;
     std::uint32_t parent = kNone;  // draft
     std::uint32_t marker = kNone;
@@ -120,9 +121,12 @@ class ClauseMachine {
   bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool is_abstract(std::uint32_t phrase) const;
   bool name_of_place(std::uint32_t phrase) const;
   bool is_place_like(std::uint32_t phrase) const;
   bool can_host(std::uint32_t phrase, Symbol preposition) const;
+  void give_example(std::uint32_t preposition, std::uint32_t phrase);
+  bool continues_range() const;
   bool has_oblique(std::uint32_t draft, Symbol preposition) const;
   std::size_t attachment_site(std::uint32_t preposition, std::uint32_t phrase) const;
 

@@ -119,6 +119,7 @@ void ClauseMachine::take_bare(std::size_t at) {
     // "Those who voted for it regret it": a plural's present tense.
     a_.groups[chunk.index].finite = true;
     a_.groups[chunk.index].tense = Tense::Present;
+    a_.words[a_.groups[chunk.index].span.begin].tag = Tag::VBP;
     take_finite(at);
     return;
   }
@@ -221,6 +222,7 @@ void ClauseMachine::take_participle(std::size_t at) {
   if (has_no_passive || (!conjunction_ && must_be_finite(at))) {
     a_.groups[chunk.index].finite = true;
     a_.groups[chunk.index].tense = Tense::Past;
+    a_.words[a_.groups[chunk.index].head].tag = Tag::VBD;
     take_finite(at);
     return;
   }

@@ -200,6 +200,9 @@ bool ClauseMachine::coordinate_verb(std::size_t at) {
   for (auto f = static_cast<std::uint32_t>(frames_.size()); f-- > 0;) {
     const Frame& candidate = frames_[f];
     if (candidate.draft == kNone || !matches_form(group, group_of(candidate.draft))) continue;
+    // "He said it failed, and left": behind a comma a report that no word opened is over.
+    const bool reported = candidate.kind == ClauseKind::Complement && candidate.marker == kNone;
+    if (comma_ && conjunction_ && group.finite && reported && f > 0) continue;
     while (frames_.size() > f + 1) pop();
     Frame& frame = top();
     const std::uint32_t earlier = frame.draft;

@@ -315,6 +315,20 @@ class Run {
     return kNone;
   }
 
+  // A phrase that is being read.
+  struct Reading {
+    std::uint32_t begin = 0;
+    std::uint32_t possessor = kNone;
+    std::uint32_t determiner = kNone;
+    std::uint32_t first_modifier = 0;
+    std::uint32_t opened = 0;  // where participles may stand as modifiers from
+    std::uint32_t at = 0;      // the next token
+    std::uint32_t noun = kNone;
+    std::uint32_t number = kNone;
+
+    bool behind_noun() const { return noun != kNone && noun + 1 == at; }
+  };
+
   // Adds the phrase that begins at a token; returns its end, or kNone where none begins.
   std::uint32_t add(std::uint32_t begin, std::uint32_t possessor) {
     if (begin >= sentence_.end) return kNone;
@@ -322,76 +336,107 @@ class Run {
     if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
     if (is_quantity_alone(begin) || is_adverbial_alone(begin)) return add_single(begin);
     if (tag(begin) == Tag::PRP) return is_emphatic(begin) ? kNone : add_pronoun(begin);
-    std::uint32_t at = past_quantity(begin);
-    if (tag(at) == Tag::PDT) ++at;
-    const bool determined = is_determiner(tag(at));
-    const std::uint32_t determiner = at;
-    if (determined) at = past_quantity(at + 1);
-    if (determined && tag(at) == Tag::DT && tag(determiner) == Tag::DT) ++at;  // "all those"
-    const std::uint32_t first_modifier = at;
+    Reading r = open(begin, possessor);
+    while (r.at < sentence_.end && read_word(r)) {
+    }
+    if (r.noun == kNone && r.number != kNone && r.number + 1 == r.at && tag(r.at) == Tag::JJR)
+      r.number = r.at++;
+    if (r.behind_noun()) {
+      if (const std::uint32_t last = before_verb_of_question(begin, r.noun); last != kNone)
+        r.at = (r.noun = last) + 1;
+    }
+    return close(r);
+  }
+
+  // Quantity, predeterminer and determiner.
+  Reading open(std::uint32_t begin, std::uint32_t possessor) const {
+    Reading r;
+    r.begin = begin;
+    r.possessor = possessor;
+    r.at = past_quantity(begin);
+    if (tag(r.at) == Tag::PDT) ++r.at;
+    if (is_determiner(tag(r.at))) {
+      r.determiner = r.at;
+      r.at = past_quantity(r.at + 1);
+      if (tag(r.at) == Tag::DT && tag(r.determiner) == Tag::DT) ++r.at;  // "all those"
+    }
+    r.first_modifier = r.at;
     // Behind a determiner or possessor, participles are modifiers even where a phrase would begin
     // with them.
-    const std::uint32_t opened = determined || possessor != kNone ? begin : at;
-    std::uint32_t noun = kNone;
-    std::uint32_t number = kNone;
-    while (at < sentence_.end) {
-      if (noun != kNone && noun + 1 == at &&
-          (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
-           begins_second_object(begin, at))) {
-        break;
-      }
-      if (is_noun(tag(at))) {
-        noun = at++;
-      } else if (is_hyphen(at) && at > first_modifier &&
-                 (is_noun(tag(at + 1)) || is_verb(tag(at + 1)) ||
-                  is_modifier(at + 1, begin, false))) {
-        // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag;
-        // a noun can be the head.
-        at += is_noun(tag(at + 1)) ? 1U : 2U;
-      } else if (is_hyphen(at) && is_hyphen(at + 2) && at > first_modifier) {
-        at += 3;  // "denial-of-service attack"
-      } else if (is_modifier(at, possessor != kNone && at == begin ? begin - 1 : opened,
-                             noun != kNone && noun + 1 == at)) {
-        if (is_number(at) && (number == kNone || tag(number) != Tag::Dollar)) number = at;
-        ++at;
-      } else if (tag(at) == Tag::CC && number != kNone && number + 1 == at &&
-                 tag(at + 1) == Tag::CD) {
-        ++at;  // "one or two points"
-      } else if (is_hyphen(at + 1) && starts_compound(at)) {
-        at += 2;  // "out-of-date technology", "on-site inspections"
-      } else if (const std::uint32_t adjective = joined_adjective(at); adjective != kNone) {
-        at = adjective;
-      } else if (const std::uint32_t quoted = past_quotation_mark(at, begin); quoted != kNone) {
-        at = quoted;
-      } else if (const std::uint32_t joined = joined_noun(at, first_modifier); joined != kNone) {
-        at = joined;
-      } else {
-        break;
-      }
+    r.opened = r.determiner != kNone || possessor != kNone ? begin : r.at;
+    return r;
+  }
+
+  // One noun or modifier, or what joins two; false where the phrase ends.
+  bool read_word(Reading& r) const {
+    const std::uint32_t at = r.at;
+    if (r.behind_noun() && (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
+                            begins_second_object(r.begin, at))) {
+      return false;
     }
-    if (noun == kNone && number != kNone && number + 1 == at && tag(at) == Tag::JJR) number = at++;
-    if (noun != kNone && noun + 1 == at) {
-      if (const std::uint32_t last = before_verb_of_question(begin, noun); last != kNone)
-        at = (noun = last) + 1;
+    if (is_noun(tag(at))) {
+      r.noun = r.at++;
+      return true;
     }
+    if (const std::uint32_t next = past_hyphen(r); next != kNone) {
+      r.at = next;
+      return true;
+    }
+    if (is_modifier(at, r.possessor != kNone && at == r.begin ? r.begin - 1 : r.opened,
+                    r.behind_noun())) {
+      if (is_number(at) && (r.number == kNone || tag(r.number) != Tag::Dollar)) r.number = at;
+      ++r.at;
+      return true;
+    }
+    if (const std::uint32_t next = past_joint(r); next != kNone) {
+      r.at = next;
+      return true;
+    }
+    return false;
+  }
+
+  std::uint32_t past_hyphen(const Reading& r) const {
+    const std::uint32_t at = r.at;
+    if (!is_hyphen(at) || at <= r.first_modifier) return kNone;
+    // "state-run", "pandemic-linked": what stands behind the hyphen modifies, whatever its tag; a
+    // noun can be the head.
+    if (is_noun(tag(at + 1))) return at + 1;
+    if (is_verb(tag(at + 1)) || is_modifier(at + 1, r.begin, false)) return at + 2;
+    return is_hyphen(at + 2) ? at + 3 : kNone;  // "denial-of-service attack"
+  }
+
+  // Past a conjunction, comma or quotation mark that joins two words of one phrase, or past the
+  // first two words of a compound.
+  std::uint32_t past_joint(const Reading& r) const {
+    const std::uint32_t at = r.at;
+    const bool sum = tag(at) == Tag::CC && r.number != kNone && r.number + 1 == at;
+    if (sum && tag(at + 1) == Tag::CD) return at + 1;             // "one or two points"
+    if (is_hyphen(at + 1) && starts_compound(at)) return at + 2;  // "on-site inspections"
+    if (const std::uint32_t next = joined_adjective(at); next != kNone) return next;
+    if (const std::uint32_t next = past_quotation_mark(at, r.begin); next != kNone) return next;
+    return joined_noun(at, r.first_modifier);
+  }
+
+  // The head is known: adds the phrase.
+  std::uint32_t close(Reading& r) {
     NounPhrase phrase;
     std::uint32_t end = kNone;
-    if (noun != kNone) {
-      phrase.head = noun;
-      end = is(noun, Feature::kMonth) ? past_date(noun + 1) : noun + 1;
-      if (number == noun + 1 && end == noun + 1) end = number + 1;  // "Apollo 11", "number 3"
-    } else if (number != kNone) {
-      phrase.head = number;
-      end = at;
-    } else if (determined) {
-      phrase.head = head_without_noun(determiner, at);
-      end = at;
+    if (r.noun != kNone) {
+      phrase.head = r.noun;
+      end = is(r.noun, Feature::kMonth) ? past_date(r.noun + 1) : r.noun + 1;
+      if (r.number == r.noun + 1 && end == r.noun + 1) end = r.number + 1;  // "Apollo 11"
+    } else if (r.number != kNone) {
+      phrase.head = r.number;
+      end = r.at;
+    } else if (r.determiner != kNone) {
+      phrase.head = head_without_noun(r.determiner, r.at);
+      end = r.at;
     }
     if (end == kNone || phrase.head == kNone || phrase.head >= sentence_.end) return kNone;
-    if (noun == kNone) end = std::max(phrase.head + 1, std::min(end, at));
-    phrase.span = {begin, end};
-    phrase.possessor = possessor;
-    describe(phrase, determined ? determiner : kNone);
+    if (r.noun == kNone) end = std::max(phrase.head + 1, std::min(end, r.at));
+    phrase.span = {r.begin, end};
+    phrase.possessor = r.possessor;
+    describe(phrase, r.determiner);
     a_.phrases.push_back(phrase);
     return phrase.span.end;
   }
