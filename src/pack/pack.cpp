@@ -71,6 +71,8 @@ Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
 
 std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& problems) {
   rdf::Graph graph;
+  graph.keep_as_lists(std::string(terms::kWord));
+
   for (const BuiltInFile& file : built_in_files()) {
     if (is_wanted(file.name, sources.domain))
       graph.read_string(file.turtle, std::string(file.name), problems);

@@ -317,14 +317,14 @@ WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems) {
   WordLists lists;
   for (const rdf::Node list :
        graph.subjects(graph.iri(rdf::kRdfType), graph.iri(terms::kWordList))) {
-    std::vector<std::string> words;
-    for (const rdf::Node word : graph.objects(list, graph.iri(terms::kWord)))
-      words.emplace_back(word.value());
+    const std::vector<std::string_view> values = graph.list_values(list);
+    std::vector<std::string> words(values.begin(), values.end());
     if (words.empty()) {
       problems.error(graph.place(list),
                      "word list " + graph.shorten(list.value()) + " has no t:word");
     }
     std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     lists.emplace(local_name(list.value()), std::move(words));
   }
   return lists;

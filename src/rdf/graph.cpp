@@ -157,6 +157,9 @@ struct Graph::Impl {
   Terms terms{&arena};                         // for looking up; never iterated over
   std::vector<Statement> statements;           // in the order of the sources
   std::vector<Links> links;                    // by statement
+  std::string list_predicate;                  // "": there is none
+  // By the subject's IRI; for looking up; never iterated over.
+  std::unordered_map<std::string, std::vector<std::string>> list_values;
   std::vector<std::string> files;
   std::deque<std::pair<std::string, std::string>> prefix_texts;
   std::vector<Prefix> prefixes;  // views of the texts, which stay where they are
@@ -235,6 +238,14 @@ class Filler final : public StatementConsumer {
   }
 
   void on_statement(const ReadStatement& read) override {
+    if (is_list_value(read)) {
+      if (read.subject.iri != list_of_) {  // the words of a list stand together
+        list_of_ = read.subject.iri;
+        list_ = &graph_->list_values[std::string(list_of_->iri)];
+      }
+      list_->emplace_back(read.object.value);
+      return;
+    }
     std::array<SordNode*, 3> fresh{};
     const std::array<const SordNode*, 3> nodes = {
         node(read.subject, fresh[0]), node(read.predicate, fresh[1]), node(read.object, fresh[2])};
@@ -250,6 +261,12 @@ class Filler final : public StatementConsumer {
   }
 
  private:
+  bool is_list_value(const ReadStatement& read) const {
+    return !graph_->list_predicate.empty() && read.object.kind == TermKind::Literal &&
+           read.subject.iri != nullptr && read.predicate.iri != nullptr &&
+           read.predicate.iri->iri == graph_->list_predicate;
+  }
+
   // Sord's node for the term. An IRI's is kept in the reader's cache; another is fresh, and the
   // caller's to let go.
   const SordNode* node(const ReadTerm& read, SordNode*& fresh) {
@@ -305,6 +322,8 @@ class Filler final : public StatementConsumer {
   std::uint32_t file_;
   Diagnostics* problems_;
   const StatementReader* reader_ = nullptr;
+  const ResolvedIri* list_of_ = nullptr;  // the subject of list_
+  std::vector<std::string>* list_ = nullptr;
   std::vector<SordNode*> held_;
   std::size_t errors_ = 0;
 };
@@ -453,6 +472,14 @@ bool Graph::is_list(Node head) const {
 }
 
 std::span<const Statement> Graph::statements() const { return impl_->statements; }
+
+void Graph::keep_as_lists(std::string predicate) { impl_->list_predicate = std::move(predicate); }
+
+std::vector<std::string_view> Graph::list_values(Node subject) const {
+  const auto found = impl_->list_values.find(std::string(subject.value()));
+  if (found == impl_->list_values.end()) return {};
+  return {found->second.begin(), found->second.end()};
+}
 
 std::vector<Statement> Graph::statements_with(Node predicate) const {
   std::vector<Statement> found;

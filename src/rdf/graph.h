@@ -94,6 +94,15 @@ class Graph {
   // here.
   bool read_string(std::string_view turtle, const std::string& name, Diagnostics& problems);
 
+  // Before reading: keeps the literal objects of a predicate as plain lists by subject, for
+  // list_values(), and not as statements of the graph. For the thousands of words of word lists,
+  // which nobody asks for one by one: they cost half as much.
+  void keep_as_lists(std::string predicate);
+
+  // The literals that a subject has by the predicate of keep_as_lists(), in the order of the
+  // sources, repetitions included. Views live as long as the graph. O(literals).
+  std::vector<std::string_view> list_values(Node subject) const;
+
   // -- finding terms: the null node where no statement has the term
   Node iri(std::string_view iri) const;
 

@@ -265,5 +265,22 @@ TEST(GraphTest, ReadsTheSameTwice) {
   EXPECT_EQ(std::count(once.begin(), once.end(), '\n'), 1500);
 }
 
+TEST(GraphTest, KeepsThePredicateOfListsAside) {
+  Graph g;
+  g.keep_as_lists(ex("word"));
+  Diagnostics problems;
+  ASSERT_TRUE(g.read_string(std::string(kHead) +
+                                "ex:l a ex:List ; ex:word \"b\" , \"a\" . ex:m ex:word ex:n .\n"
+                                "ex:k ex:word \"c\" ; a ex:List . ex:l ex:word \"d\" , \"a\" .",
+                            "test.ttl", problems));
+  EXPECT_TRUE(problems.empty());
+  EXPECT_THAT(g.list_values(g.iri(ex("l"))), ElementsAre("b", "a", "d", "a"));
+  EXPECT_THAT(g.list_values(g.iri(ex("k"))), ElementsAre("c"));
+  EXPECT_THAT(g.list_values(g.iri(ex("m"))), IsEmpty());
+  // Only literals are kept aside; what is, is no statement.
+  EXPECT_EQ(g.size(), 3u);
+  EXPECT_THAT(names(g, g.objects(g.iri(ex("m")), g.iri(ex("word")))), ElementsAre("ex:n"));
+}
+
 }  // namespace
 }  // namespace testudo::rdf
