@@ -6,6 +6,7 @@
 // number of threads once no one adds.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -41,15 +42,16 @@ class FlatMap {
 
  private:
   std::size_t mask() const { return slots_.size() - 1; }
-  // Fibonacci hashing (Knuth, volume 3, section 6.4): the high bits of a product with 2^64 divided
-  // by the golden ratio.
+  // Fibonacci hashing (Knuth, volume 3, section 6.4): the highest bits of a product with 2^64
+  // divided by the golden ratio; only they depend on all bits of the key.
   std::size_t start(std::uint64_t key) const {
-    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> 20U) & mask();
+    return static_cast<std::size_t>((key * 0x9E3779B97F4A7C15U) >> shift_);
   }
   void grow() {
     std::vector<std::pair<std::uint64_t, std::uint32_t>> old(
         slots_.empty() ? 64 : 2 * slots_.size(), {kNoKey, 0});
     old.swap(slots_);
+    shift_ = 64U - static_cast<unsigned>(std::countr_zero(slots_.size()));
     for (const auto& [key, value] : old) {
       if (key == kNoKey) continue;
       std::size_t at = start(key);
@@ -60,6 +62,7 @@ class FlatMap {
 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> slots_;
   std::size_t size_ = 0;
+  unsigned shift_ = 63;  // 64 less the logarithm of the number of slots
 };
 
 }  // namespace testudo
