@@ -32,7 +32,7 @@ Vocabulary::Vocabulary(const WordTable& table)
     : table_(&table), by_word_(table.size() + 1, Symbol::None) {}
 
 Symbol Vocabulary::add(std::string_view lower) {
-    const std::size_t known = words_.size();
+  const std::size_t known = words_.size();
   const Symbol symbol = words_.intern(lower);
   if (words_.size() == known) return symbol;
   by_word_[static_cast<std::size_t>(table_->find(lower))] = symbol;
