@@ -187,8 +187,7 @@ class Run {
         is(at + 1, Feature::kTimeUnit | Feature::kMonth | Feature::kWeekday)) {
       return true;
     }
-    const std::string_view lemma = a_.words[at].lemma;
-    return lemma == "yesterday" || lemma == "today" || lemma == "tomorrow" || lemma == "tonight";
+    return word == "yesterday" || word == "today" || word == "tomorrow" || word == "tonight";
   }
 
   // "Yesterday Oslo agreed": what follows is the subject.
