@@ -19,14 +19,6 @@ struct Options {
   std::string format = "table";
 };
 
-text::SourceSpan source_span(const Analysis& a, TokenSpan span) {
-  const auto& tokens = a.segmentation.tokens;
-  return a.document->offsets.span(a.document->text, tokens[span.begin].begin,
-                                  tokens[span.end - 1].end);
-}
-
-ordered_json pair(text::SourceSpan span) { return ordered_json::array({span.begin, span.end}); }
-
 std::string entity_name(const pack::Pack& pack, const english::Mention& mention) {
   std::string out;
   for (const english::Reading& reading : pack.gazetteer().readings(mention)) {
@@ -42,18 +34,15 @@ ordered_json bound_json(const english::TimeBound& bound) {
 }
 
 ordered_json time_json(const Analysis& a, const english::TimeExpression& time) {
-  ordered_json out = {{"at", pair(source_span(a, time.span))},
-                      {"head", pair(source_span(a, {time.head, time.head + 1}))},
-                      {"kind", to_string(time.kind)},
-                      {"value", time.value},
-                      {"relation", to_string(time.relation)},
-                      {"begin", bound_json(time.begin)},
-                      {"end", bound_json(time.end)},
-                      {"modifier", time.modifier},
-                      {"approximate", time.approximate}};
+  ordered_json out = {
+      {"at", span_json(a, time.span)},        {"head", span_json(a, {time.head, time.head + 1})},
+      {"kind", to_string(time.kind)},         {"value", time.value},
+      {"relation", to_string(time.relation)}, {"begin", bound_json(time.begin)},
+      {"end", bound_json(time.end)},          {"modifier", time.modifier},
+      {"approximate", time.approximate}};
   out["preposition"] = nullptr;
   if (time.preposition != english::kNone) {
-    out["preposition"] = pair(source_span(a, {time.preposition, time.preposition + 1}));
+    out["preposition"] = span_json(a, {time.preposition, time.preposition + 1});
   }
   return out;
 }
@@ -72,11 +61,11 @@ std::string time_text(const english::TimeExpression& time) {
 }
 
 ordered_json name_json(const Analysis& a, const english::NameMention& name) {
-  ordered_json out = {{"at", pair(source_span(a, name.span))},
-                      {"whole", pair(source_span(a, name.whole))},
+  ordered_json out = {{"at", span_json(a, name.span)},
+                      {"whole", span_json(a, name.whole)},
                       {"kind", to_string(name.kind)}};
   const auto add_span = [&](const char* key, TokenSpan span) {
-    if (!span.empty()) out[key] = pair(source_span(a, span));
+    if (!span.empty()) out[key] = span_json(a, span);
   };
   const auto add_mention = [&](const char* key, std::uint32_t mention) {
     if (mention != english::kNone) add_span(key, a.mentions[mention].span);
@@ -94,13 +83,13 @@ ordered_json name_json(const Analysis& a, const english::NameMention& name) {
 ordered_json actor_json(const Analysis& a, const english::GroupMention& actor) {
   ordered_json countries = ordered_json::array();
   for (std::uint32_t c = actor.first_country; c < actor.last_country; ++c)
-    countries.push_back(pair(source_span(a, a.mentions[a.actor_countries[c]].span)));
-  ordered_json out = {{"at", pair(source_span(a, actor.span))},
-                      {"head", pair(source_span(a, {actor.head, actor.head + 1}))},
+    countries.push_back(span_json(a, a.mentions[a.actor_countries[c]].span));
+  ordered_json out = {{"at", span_json(a, actor.span)},
+                      {"head", span_json(a, {actor.head, actor.head + 1})},
                       {"kind", to_string(actor.kind)},
                       {"countries", std::move(countries)}};
   if (actor.mention != english::kNone)
-    out["mention"] = pair(source_span(a, a.mentions[actor.mention].span));
+    out["mention"] = span_json(a, a.mentions[actor.mention].span);
   return out;
 }
 
@@ -129,10 +118,10 @@ ordered_json references_json(const Analysis& a, const english::SentenceLayers& s
   for (std::uint32_t r = s.first_reference; r < s.last_reference; ++r) {
     const english::Reference& reference = a.references[r];
     ordered_json antecedents = ordered_json::array();
-    antecedents.push_back(pair(source_span(a, a.phrases[reference.antecedent].span)));
+    antecedents.push_back(span_json(a, a.phrases[reference.antecedent].span));
     if (reference.second != english::kNone)
-      antecedents.push_back(pair(source_span(a, a.phrases[reference.second].span)));
-    out.push_back({{"at", pair(source_span(a, {reference.token, reference.token + 1}))},
+      antecedents.push_back(span_json(a, a.phrases[reference.second].span));
+    out.push_back({{"at", span_json(a, {reference.token, reference.token + 1})},
                    {"antecedents", std::move(antecedents)},
                    {"kind", to_string(reference.kind)},
                    {"preference", to_string(reference.preference)}});
@@ -171,13 +160,13 @@ void print_json(const pack::Pack& pack, const Analysis& a) {
     ordered_json& phrases = out["phrases"] = ordered_json::array();
     for (std::uint32_t p = s.first_phrase; p < s.last_phrase; ++p) {
       const english::NounPhrase& phrase = a.phrases[p];
-      phrases.push_back({{"at", pair(source_span(a, phrase.span))},
-                         {"head", pair(source_span(a, {phrase.head, phrase.head + 1}))}});
+      phrases.push_back({{"at", span_json(a, phrase.span)},
+                         {"head", span_json(a, {phrase.head, phrase.head + 1})}});
     }
     ordered_json& entities = out["entities"] = ordered_json::array();
     for (std::uint32_t m = s.first_mention; m < s.last_mention; ++m) {
-      entities.push_back({{"at", pair(source_span(a, a.mentions[m].span))},
-                          {"entity", entity_name(pack, a.mentions[m])}});
+      entities.push_back(
+          {{"at", span_json(a, a.mentions[m].span)}, {"entity", entity_name(pack, a.mentions[m])}});
     }
     ordered_json& times = out["times"] = ordered_json::array();
     for (std::uint32_t t = s.first_time; t < s.last_time; ++t) {

@@ -27,13 +27,6 @@ constexpr std::array<std::pair<ArgumentRole, const char*>, 5> kRoles = {
      {ArgumentRole::Complement, "complement"},
      {ArgumentRole::Oblique, "oblique"}}};
 
-ordered_json span_json(const Analysis& a, TokenSpan span) {
-  const auto& tokens = a.segmentation.tokens;
-  const text::SourceSpan at = a.document->offsets.span(a.document->text, tokens[span.begin].begin,
-                                                       tokens[span.end - 1].end);
-  return ordered_json::array({at.begin, at.end});
-}
-
 TokenSpan head_words(const Analysis& a, const Argument& argument) {
   if (argument.phrase == kNone) return argument.words;
   const std::uint32_t head = treebank_head(a, a.phrases[argument.phrase]);
@@ -137,6 +130,17 @@ const english::NameMention* person_at(const Analysis& a, std::uint32_t token) {
 }
 
 }  // namespace
+
+text::SourceSpan source_span(const Analysis& a, TokenSpan span) {
+  const auto& tokens = a.segmentation.tokens;
+  return a.document->offsets.span(a.document->text, tokens[span.begin].begin,
+                                  tokens[span.end - 1].end);
+}
+
+ordered_json span_json(const Analysis& a, TokenSpan span) {
+  const text::SourceSpan at = source_span(a, span);
+  return ordered_json::array({at.begin, at.end});
+}
 
 std::string padded(std::string_view text, std::size_t width) {
   const std::size_t length = count_code_points(text);

@@ -9,6 +9,10 @@
 
 namespace testudo::cli {
 
+// Where words stand in the source, as [begin, end) in code points.
+text::SourceSpan source_span(const english::Analysis& analysis, english::TokenSpan span);
+nlohmann::ordered_json span_json(const english::Analysis& analysis, english::TokenSpan span);
+
 // The head word of a noun phrase by the rules of Universal Dependencies, where a name's head is its
 // first word ("Nikolai" in "Prime Minister Nikolai Tanaev") unless it ends in a common noun
 // ("Union" in "the European Union"), the day is the head of a date ("4" in "May 4"), and a common
