@@ -103,6 +103,8 @@ std::string_view to_string(ClauseKind kind);
 // What a proper name names, as far as the words around it tell.
 enum class EntityKind : std::uint8_t { Unknown, Person, Organization, Place, Agreement, Event };
 
+inline constexpr std::size_t kEntityKinds = static_cast<std::size_t>(EntityKind::Event) + 1;
+
 std::string_view to_string(EntityKind kind);
 
 // A proper name with its description: "[former Hungarian Foreign Minister [Imre Vas]]", "[[Imre
@@ -128,6 +130,8 @@ enum class ActorKind : std::uint8_t {
   Media, Business, Labor, Education, Health, Religion, Refugees, Civilians, Organizations, States
   // clang-format on
 };
+
+inline constexpr std::size_t kActorKinds = static_cast<std::size_t>(ActorKind::States) + 1;
 
 std::string_view to_string(ActorKind kind);
 

@@ -62,6 +62,7 @@ class Comparison {
     switch (filler.kind) {
       case FillerKind::Entity:
         return expected.is_iri && pack_.lexicon()[filler.index].iri == expected.value;
+      case FillerKind::Named:
       case FillerKind::Concept:
         return !expected.is_iri && english::to_lower(concept_label(analysis_, filler)) ==
                                        english::to_lower(expected.value);
@@ -106,7 +107,7 @@ std::string describe_expected(const Pack& pack, const ExpectedSituation& expecte
 }  // namespace
 
 std::string concept_label(const Analysis& analysis, const Filler& filler) {
-  if (filler.span.size() == 0) return filler.value;  // fixed by the rule
+  if (!filler.value.empty()) return filler.value;  // fixed by the rule, or made of several words
   std::string label;
   bool space = false;
   for (const char c : analysis.text(filler.span)) {
@@ -133,6 +134,7 @@ std::string describe(const Pack& pack, const Analysis& analysis, std::span<const
       case FillerKind::Entity:
         out += pack.lexicon()[role.filler.index].name;
         break;
+      case FillerKind::Named:
       case FillerKind::Concept:
         out += '"' + concept_label(analysis, role.filler) + '"';
         break;

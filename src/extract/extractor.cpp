@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "extract/context.h"
+#include "extract/circumstances.h"
+#include "extract/clause_matcher.h"
+#include "extract/fillers.h"
+#include "extract/manner.h"
 
 namespace testudo::extract {
 
@@ -16,142 +19,96 @@ namespace {
 // the depth of nesting.
 constexpr int kMaxRounds = 4;
 
-// Whether a time is one calendar value at or in which something is.
-bool is_told(const english::TimeExpression& time) {
-  const bool calendar = time.kind == english::TimeKind::Date ||
-                        time.kind == english::TimeKind::YearMonth ||
-                        time.kind == english::TimeKind::Year;
-  const bool at =
-      time.relation == english::TimeRelation::At || time.relation == english::TimeRelation::During;
-  return calendar && at && !time.approximate && !time.modifier && !time.value.empty();
+// Whether a finding is another one, or one that its roles lead to.
+bool leads_to(std::span<const Finding> findings, std::uint32_t from, std::uint32_t to, int depth) {
+  if (from == to) return true;
+  if (depth > 8) return true;  // deeper than anyone writes: rather not linked
+  return std::ranges::any_of(findings[from].roles, [&](const RoleFiller& role) {
+    return role.filler.kind == FillerKind::Finding &&
+           leads_to(findings, role.filler.index, to, depth + 1);
+  });
 }
 
-// The time expression that follows a match, "… in 2019", and where it ends.
-const english::TimeExpression* time_behind(const Analysis& a,
-                                           const english::SentenceLayers& sentence,
-                                           TokenSpan span) {
-  std::uint32_t at = span.end;
-  if (at >= sentence.tokens.end) return nullptr;
-  const std::string_view preposition = a.words[at].lemma;
-  if (preposition != "in" && preposition != "on" && preposition != "during") return nullptr;
-  ++at;
-  for (int skipped = 0; skipped < 2 && at < sentence.tokens.end; ++skipped, ++at) {
-    for (std::uint32_t t = sentence.first_time; t < sentence.last_time; ++t) {
-      if (a.times[t].span.begin == at) return is_told(a.times[t]) ? &a.times[t] : nullptr;
-    }
-    const std::string_view word = a.words[at].lemma;
-    if (word != "early" && word != "late" && word != "the" && word != "mid") return nullptr;
-  }
-  return nullptr;
+bool is_literal_of(const Finding& finding, std::uint32_t token) {
+  return std::ranges::find(finding.literals, token) != finding.literals.end();
 }
 
-std::string_view datatype_of(english::TimeKind kind) {
-  switch (kind) {
-    case english::TimeKind::Date:
-      return "http://www.w3.org/2001/XMLSchema#date";
-    case english::TimeKind::YearMonth:
-      return "http://www.w3.org/2001/XMLSchema#gYearMonth";
-    case english::TimeKind::Year:
-      return "http://www.w3.org/2001/XMLSchema#gYear";
-    default:
-      return {};
-  }
-}
-
-bool has_role(const Finding& finding, pack::PropertyId role) {
-  return std::ranges::any_of(finding.roles, [&](const RoleFiller& r) { return r.role == role; });
-}
-
-Modality modality_named(std::string_view iri) {
-  const std::string_view name = iri.substr(iri.rfind('#') + 1);
-  for (int m = 0; m <= static_cast<int>(Modality::Conditional); ++m) {
-    if (to_string(static_cast<Modality>(m)) == name) return static_cast<Modality>(m);
-  }
-  return Modality::Actual;
+// Whether a reading takes for a filler what the other knows as words of its pattern: "take {x}"
+// beside "take part in {x}".
+bool misreads(const Finding& finding, const Finding& other) {
+  return std::ranges::any_of(finding.roles, [&](const RoleFiller& role) {
+    return !role.filler.span.empty() && is_literal_of(other, role.filler.head);
+  });
 }
 
 }  // namespace
 
-std::string_view to_string(Modality modality) {
-  switch (modality) {
-    case Modality::Actual:
-      return "Actual";
-    case Modality::Predicted:
-      return "Predicted";
-    case Modality::Probable:
-      return "Probable";
-    case Modality::Possible:
-      return "Possible";
-    case Modality::Desired:
-      return "Desired";
-    case Modality::Intended:
-      return "Intended";
-    case Modality::Required:
-      return "Required";
-    case Modality::Conditional:
-      return "Conditional";
+// A template's value as a filler; what a slot caught comes from the match.
+Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
+                               std::uint32_t first) const {
+  Filler filler;
+  filler.head = kNone;
+  if (const auto* entity = std::get_if<pack::EntityRef>(&value)) {
+    filler.kind = FillerKind::Entity;
+    filler.index = entity->entity;
+  } else if (const auto* nested = std::get_if<pack::NestedRef>(&value)) {
+    filler.kind = FillerKind::Finding;
+    filler.index = first + nested->situation;
+  } else if (const auto* literal = std::get_if<pack::LiteralRef>(&value)) {
+    const bool datatype = role != pack::PropertyId::None && pack_->ontology().info(role).is_datatype;
+    filler.kind = datatype ? FillerKind::Literal : FillerKind::Concept;
+    filler.value = literal->value;
+    filler.datatype = literal->datatype;
   }
-  return "Actual";
+  return filler;
 }
 
-std::string_view to_string(Polarity polarity) {
-  return polarity == Polarity::Positive ? "Positive" : "Negative";
+// Where a class's situations have no sides, all who take part are kb:party.
+pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::PropertyId role) const {
+  const pack::Ontology& ontology = pack_->ontology();
+  const bool sides = !ontology.is_symmetric(situation_class) ||
+                     ontology.party == pack::PropertyId::None ||
+                     !ontology.is_sub_property(role, ontology.party);
+  return sides ? role : ontology.party;
 }
 
 // Fills the rule's template with what the slots caught; one finding a situation of the template.
-void Extractor::add(const Analysis& analysis, std::uint32_t sentence, const Match& match,
+void Extractor::add(std::uint32_t sentence, const Match& match,
                     std::vector<Finding>& findings) const {
   const pack::Rule& rule = pack_->rules()[match.row.rule];
-  const english::SentenceLayers& layers = analysis.sentences[sentence];
   const auto first = static_cast<std::uint32_t>(findings.size());
-  const english::TimeExpression* time = time_behind(analysis, layers, match.span);
-  const Context context = context_of(analysis, layers, match.span, match.trigger);
   for (std::uint32_t s = 0; s < rule.situations.size(); ++s) {
     const pack::TemplateSituation& wanted = rule.situations[s];
     Finding finding;
     finding.rule = match.row.rule;
-    finding.pattern = rule.rows[match.row.row].pattern;
+    finding.pattern = match.clause ? rule.clauses[match.row.row].pattern
+                                   : rule.rows[match.row.row].pattern;
     finding.situation = s;
     finding.sentence = sentence;
     finding.span = match.span;
     finding.trigger = match.trigger;
+    finding.conditions = match.conditions;
+    finding.narrowness = match.narrowness;
+    finding.literals = match.literals;
     finding.situation_class = wanted.situation_class;
-    finding.modality = wanted.modality.empty() ? context.modality : modality_named(wanted.modality);
-    finding.polarity = wanted.polarity.empty()                  ? context.polarity
-                       : wanted.polarity.ends_with("#Negative") ? Polarity::Negative
-                                                                : Polarity::Positive;
-    finding.cues = context.cues;
     for (const pack::TemplateRole& role : wanted.roles) {
+      const pack::PropertyId property = role_in(wanted.situation_class, role.role);
       if (const auto* slot = std::get_if<pack::SlotRef>(&role.value)) {
         for (const Match::Fill& fill : match.fills) {
-          if (fill.slot == slot->slot) finding.roles.push_back({role.role, fill.filler});
+          if (fill.slot == slot->slot) finding.roles.push_back({property, fill.filler});
         }
-        continue;
+      } else {
+        finding.roles.push_back({property, fixed_filler(role.value, role.role, first)});
       }
-      Filler filler;
-      if (const auto* entity = std::get_if<pack::EntityRef>(&role.value)) {
-        filler.kind = FillerKind::Entity;
-        filler.index = entity->entity;
-      } else if (const auto* nested = std::get_if<pack::NestedRef>(&role.value)) {
-        filler.kind = FillerKind::Finding;
-        filler.index = first + nested->situation;
-      } else if (const auto* literal = std::get_if<pack::LiteralRef>(&role.value)) {
-        filler.kind = pack_->ontology().info(role.role).is_datatype ? FillerKind::Literal
-                                                                    : FillerKind::Concept;
-        filler.head = english::kNone;
-        filler.value = literal->value;
-        filler.datatype = literal->datatype;
-      }
-      finding.roles.push_back({role.role, std::move(filler)});
     }
-    if (s == 0 && time != nullptr && !has_role(finding, pack_->ontology().time)) {
-      Filler filler;
-      filler.kind = FillerKind::Literal;
-      filler.span = time->span;
-      filler.value = time->value;
-      filler.datatype = std::string(datatype_of(time->kind));
-      finding.roles.push_back({pack_->ontology().time, std::move(filler)});
-      finding.span.end = time->span.end;
+    if (wanted.holder) {
+      if (const auto* slot = std::get_if<pack::SlotRef>(&*wanted.holder)) {
+        for (const Match::Fill& fill : match.fills) {
+          if (fill.slot == slot->slot) finding.holders.push_back(fill.filler);
+        }
+      } else {
+        finding.holders.push_back(fixed_filler(*wanted.holder, pack::PropertyId::None, first));
+      }
     }
     findings.push_back(std::move(finding));
   }
@@ -164,30 +121,25 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
   std::vector<bool> dropped(count, false);
-  const auto better = [&](const Finding& x, const Finding& y) {
-    const pack::Rule& rx = pack_->rules()[x.rule];
-    const pack::Rule& ry = pack_->rules()[y.rule];
-    const auto key = [&](const Finding& f, const pack::Rule& r) {
-      return std::tuple(-static_cast<std::int64_t>(f.span.size()),
-                        -static_cast<std::int64_t>(ontology.depth(f.situation_class)),
-                        -static_cast<std::int64_t>(f.roles.size()),
-                        -static_cast<std::int64_t>(r.priority), f.rule, f.pattern);
-    };
-    return key(x, rx) < key(y, ry);
+  const auto key = [&](const Finding& f) {
+    const auto descending = [](auto value) { return -static_cast<std::int64_t>(value); };
+    return std::tuple(descending(f.conditions), descending(f.narrowness),
+                      descending(ontology.depth(f.situation_class)), descending(f.roles.size()),
+                      descending(f.span.size()), descending(pack_->rules()[f.rule].priority),
+                      f.rule, f.pattern);
   };
   for (std::uint32_t i = 0; i < count; ++i) {
-    for (std::uint32_t j = 0; j < count; ++j) {
-      if (i == j || dropped[j]) continue;
+    for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
       const Finding& x = findings[first + i];
       const Finding& y = findings[first + j];
-      if (x.trigger != y.trigger || x.situation != y.situation) continue;
+      if (i == j || dropped[j] || x.trigger != y.trigger || x.situation != y.situation) continue;
       if (x.rule == y.rule && x.pattern == y.pattern && x.span == y.span && x.roles == y.roles) {
-        if (j < i) dropped[i] = true;
+        dropped[i] = j < i;
         continue;
       }
       const bool related = ontology.is_a(x.situation_class, y.situation_class) ||
                            ontology.is_a(y.situation_class, x.situation_class);
-      if (related && better(y, x)) dropped[i] = true;
+      if ((related || misreads(x, y)) && key(y) < key(x)) dropped[i] = true;
     }
   }
   // A template's further situations go with its first.
@@ -224,17 +176,16 @@ void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
   }
 }
 
-// A noun phrase whose head is what another finding started from is that situation: "the
-// intensification of U.S.-Chinese rivalry".
+// A noun phrase or clause that another finding started from is that situation: "the intensification
+// of U.S.-Chinese rivalry".
 void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const {
   for (std::uint32_t i = first; i < findings.size(); ++i) {
     for (RoleFiller& role : findings[i].roles) {
-      if (role.filler.kind != FillerKind::Concept) continue;
+      const bool noun = role.filler.kind == FillerKind::Concept || role.filler.by_class_noun;
+      if (!noun || role.filler.span.empty()) continue;
       for (std::uint32_t j = first; j < findings.size(); ++j) {
-        // The inner one does not reach back to the outer one's trigger, so no situation contains
-        // itself.
-        if (j == i || findings[j].trigger != role.filler.head || findings[j].situation != 0 ||
-            findings[j].span.contains(findings[i].trigger)) {
+        if (findings[j].trigger != role.filler.head || findings[j].situation != 0 ||
+            leads_to(findings, j, i, 0)) {
           continue;
         }
         role.filler.kind = FillerKind::Finding;
@@ -249,18 +200,29 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
 
 void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings) const {
   findings.clear();
-  Matcher matcher(*pack_, analysis);
+  FillerFinder fillers(*pack_, analysis);
+  Matcher matcher(*pack_, analysis, fillers);
+  ClauseMatcher clauses(*pack_, analysis, fillers);
+  MannerFinder manners(*pack_, analysis, fillers);
+  Circumstances circumstances(*pack_, analysis, fillers);
+  std::vector<Finding> round;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
-    matcher.match(s, findings, first, false,
-                  [&](const Match& match) { add(analysis, s, match, findings); });
+    const auto run = [&](bool situations, std::vector<Finding>& into) {
+      const auto each = [&](const Match& match) { add(s, match, into); };
+      matcher.match(s, findings, first, situations, each);
+      clauses.match(s, situations, each);
+    };
+    round.clear();
+    run(false, round);
+    findings.insert(findings.end(), std::make_move_iterator(round.begin()),
+                    std::make_move_iterator(round.end()));
     settle(findings, first);
     std::size_t known = findings.size();
-    std::vector<Finding> round;
-    for (int n = 0; n < kMaxRounds && known > first; ++n) {
+    for (int n = 0; n < kMaxRounds; ++n) {
+      fillers.know(findings, first);
       round.clear();
-      matcher.match(s, findings, first, true,
-                    [&](const Match& match) { add(analysis, s, match, round); });
+      run(true, round);
       // What an earlier round has found is found again: only what is new counts.
       std::erase_if(round, [&](const Finding& f) {
         return std::any_of(findings.begin() + first, findings.end(), [&](const Finding& old) {
@@ -276,7 +238,28 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     }
     link(findings, first);
     settle(findings, first);  // linked, two readings can turn out to be one
+    fillers.know(findings, first);
+    circumstances.turn_to(s);
+    for (std::uint32_t i = first; i < findings.size(); ++i)
+      complete(manners, circumstances, findings[i]);
   }
+}
+
+// Modality, polarity and holder, where the template does not fix them; time and place.
+void Extractor::complete(MannerFinder& manners, const Circumstances& circumstances,
+                         Finding& finding) const {
+  const pack::TemplateSituation& wanted =
+      pack_->rules()[finding.rule].situations[finding.situation];
+  Manner manner = manners.find(finding.sentence, finding.trigger);
+  finding.modality = wanted.modality.value_or(manner.modality);
+  finding.polarity = wanted.polarity.value_or(manner.polarity);
+  if (finding.holders.empty()) finding.holders = std::move(manner.holders);
+  finding.cues = std::move(manner.cues);
+  for (const CueUse& cue : finding.cues) {
+    finding.span.begin = std::min(finding.span.begin, cue.words.begin);
+    finding.span.end = std::max(finding.span.end, cue.words.end);
+  }
+  if (finding.situation == 0) circumstances.add(finding);
 }
 
 }  // namespace testudo::extract

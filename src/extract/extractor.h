@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "english/analysis.h"
+#include "extract/circumstances.h"
 #include "extract/finding.h"
+#include "extract/manner.h"
 #include "extract/matcher.h"
 #include "pack/pack.h"
 
@@ -19,18 +21,23 @@ class Extractor {
   explicit Extractor(pack::Pack&&) = delete;  // the pack must outlive the extractor
 
   // Replaces `findings` by what the document says, sentence by sentence, within one the inner
-  // situations first. Of readings that start from the same word and whose classes are related, the
-  // one that comes first in this order is kept: the longer match, the narrower class, the more
-  // fillers, the higher priority, the smaller rule IRI, the earlier pattern.
+  // situations first. Of readings that start from the same word and whose classes are related, or
+  // of which one takes for a filler what is a word of the other's pattern, the one that comes first
+  // in this order is kept: more conditions met (words and slots), narrower classes of slots, the
+  // narrower class of situation, more fillers, more words, the higher priority, the smaller rule
+  // IRI, the earlier pattern.
   void extract(const english::Analysis& analysis, std::vector<Finding>& findings) const;
 
  private:
-  void add(const english::Analysis& analysis, std::uint32_t sentence, const Match& match,
-           std::vector<Finding>& findings) const;
+  Filler fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
+                      std::uint32_t first) const;
+  pack::PropertyId role_in(pack::ClassId situation_class, pack::PropertyId role) const;
+  void add(std::uint32_t sentence, const Match& match, std::vector<Finding>& findings) const;
   void settle(std::vector<Finding>& findings, std::uint32_t first) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
+  void complete(MannerFinder& manners, const Circumstances& circumstances, Finding& finding) const;
 
   const pack::Pack* pack_;
 };

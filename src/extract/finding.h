@@ -8,14 +8,23 @@
 #include <vector>
 
 #include "english/analysis.h"
+#include "pack/manner.h"
 #include "pack/ontology.h"
 #include "pack/rule.h"
 
 namespace testudo::extract {
 
 using english::TokenSpan;
+using pack::Modality;
+using pack::Polarity;
 
-enum class FillerKind : std::uint8_t { Entity, Concept, Finding, Literal };
+enum class FillerKind : std::uint8_t {
+  Entity,   // of the lexicon
+  Named,    // an actor or name that the lexicon does not know: "Hungarian officials", "Imre Vas"
+  Concept,  // any other noun phrase or clause
+  Finding,  // another situation
+  Literal
+};
 
 // What fills a role.
 struct Filler {
@@ -23,8 +32,11 @@ struct Filler {
   std::uint32_t index = 0;  // Entity: in the lexicon; Finding: in Findings::list
   TokenSpan span;           // the words that named it; empty for fixed fillers
   std::uint32_t head = 0;   // the head word of these words
-  std::string value;        // Literal: lexical form; Concept without words: its label
+  std::string value;        // Literal: lexical form; Concept or Named without words: its label
   std::string datatype;     // Literal
+  pack::ClassId entity_class = pack::ClassId::None;  // Named
+  std::uint32_t country = english::kNone;            // Named: the entity it belongs to
+  bool by_class_noun = false;  // Named: by nothing but a label of its class, "a peace treaty"
 
   friend bool operator==(const Filler&, const Filler&) = default;
 };
@@ -36,22 +48,13 @@ struct RoleFiller {
   friend bool operator==(const RoleFiller&, const RoleFiller&) = default;
 };
 
-enum class Modality : std::uint8_t {
-  Actual,
-  Predicted,
-  Probable,
-  Possible,
-  Desired,
-  Intended,
-  Required,
-  Conditional
-};
-enum class Polarity : std::uint8_t { Positive, Negative };
-inline constexpr std::size_t kModalities = static_cast<std::size_t>(Modality::Conditional) + 1;
-inline constexpr std::size_t kPolarities = static_cast<std::size_t>(Polarity::Negative) + 1;
+// A word that made modality, polarity or holder, and the operator that it is of.
+struct CueUse {
+  TokenSpan words;
+  std::uint32_t op = english::kNone;  // index into OperatorTable::operators(); kNone: a negation
 
-std::string_view to_string(Modality modality);  // "Actual": the local name in kb:
-std::string_view to_string(Polarity polarity);
+  friend bool operator==(const CueUse&, const CueUse&) = default;
+};
 
 struct Finding {
   pack::RuleId rule = 0;
@@ -60,11 +63,15 @@ struct Finding {
   std::uint32_t sentence = 0;   // index into Analysis::sentences
   TokenSpan span;               // everything that the pattern matched, time included
   std::uint32_t trigger = 0;    // the token that the match started from
+  std::uint32_t conditions = 0; // that the match met: words and slots of the pattern
+  std::uint32_t narrowness = 0; // the depths of its slots' classes, summed
+  std::vector<std::uint32_t> literals;  // the tokens that words of the pattern matched
   pack::ClassId situation_class = pack::ClassId::None;
   std::vector<RoleFiller> roles;  // in the template's order
   Modality modality = Modality::Actual;
   Polarity polarity = Polarity::Positive;
-  std::vector<TokenSpan> cues;  // the words that made modality and polarity
+  std::vector<Filler> holders;  // whose view it is; none: the article's own
+  std::vector<CueUse> cues;     // the words that made modality, polarity and holder
 };
 
 }  // namespace testudo::extract

@@ -105,6 +105,17 @@ void Matcher::run_row(pack::RowRef ref, TokenSpan anchor, const Filler* anchor_f
   match_.fills.insert(match_.fills.begin(), std::make_move_iterator(left_fills_.rbegin()),
                       std::make_move_iterator(left_fills_.rend()));
   match_.trigger = trigger_of(row);
+  match_.conditions = static_cast<std::uint32_t>(row.atoms.size());
+  match_.narrowness = 0;
+  match_.literals.clear();
+  for (std::uint32_t i = 0; i < row.atoms.size(); ++i) {
+    if (row.atoms[i].kind == PatternKind::Word || row.atoms[i].kind == PatternKind::Quoted)
+      match_.literals.push_back(match_.matched[i]);
+    if (row.atoms[i].kind == PatternKind::Slot && row.atoms[i].slot_class != ClassId::None) {
+      match_.narrowness +=
+          static_cast<std::uint32_t>(pack_->ontology().depth(row.atoms[i].slot_class));
+    }
+  }
   each(match_);
 }
 
@@ -140,13 +151,16 @@ void Matcher::collect_candidates(const english::SentenceLayers& layers) {
   for (std::uint32_t m = layers.first_mention; m < layers.last_mention; ++m) {
     const TokenSpan span = a_->mentions[m].span;
     for (std::uint32_t t = span.begin; t < span.end; ++t) mention_of_[t - sentence_.begin] = m;
-    candidates_.push_back({span, span.begin, span.end - 1, m, false, 0});
+    candidates_.push_back({span, span.begin, span.end - 1, m, false, kNone, 0});
   }
   for (std::uint32_t p = layers.first_phrase; p < layers.last_phrase; ++p) {
     const english::NounPhrase& phrase = a_->phrases[p];
     for (std::uint32_t t = phrase.span.begin; t < phrase.span.end; ++t)
       phrase_of_[t - sentence_.begin] = p;
-    if (phrase.pronoun) continue;
+    if (phrase.pronoun) {
+      candidates_.push_back({phrase.span, phrase.head, phrase.head, kNone, true, p, 0});
+      continue;
+    }
     const std::uint32_t mention = mention_of_[phrase.head - sentence_.begin];
     if (mention != kNone) {
       const TokenSpan named = a_->mentions[mention].span;
@@ -160,7 +174,7 @@ void Matcher::collect_candidates(const english::SentenceLayers& layers) {
            (a_->tag(core) == Tag::DT || a_->tag(core) == Tag::PDT || a_->tag(core) == Tag::PRPS)) {
       ++core;
     }
-    candidates_.push_back({phrase.span, core, phrase.head, mention, true, 0});
+    candidates_.push_back({phrase.span, core, phrase.head, mention, true, p, 0});
     // With its possessor: "Russia's ill-timed price war".
     TokenSpan whole = phrase.span;
     for (std::uint32_t owner = phrase.possessor; owner != kNone;
@@ -168,7 +182,7 @@ void Matcher::collect_candidates(const english::SentenceLayers& layers) {
       whole.begin = a_->phrases[owner].span.begin;
     }
     if (whole != phrase.span)
-      candidates_.push_back({whole, whole.begin, phrase.head, mention, true, 0});
+      candidates_.push_back({whole, whole.begin, phrase.head, mention, true, kNone, 0});
   }
   // Not a stable sort, as that takes memory.
   for (std::uint32_t i = 0; i < candidates_.size(); ++i) candidates_[i].order = i;
@@ -265,6 +279,16 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
     filler.kind = FillerKind::Entity;
     filler.index = chosen->entity;
     return true;
+  }
+  // What the phrase refers to, or a name or actor that no lexicon knows.
+  if (candidate.index != kNone) {
+    std::vector<Filler> found;
+    if (fillers_->of_phrase(candidate.index, wanted, found) && found.size() == 1 &&
+        found.front().kind != FillerKind::Concept) {
+      filler = std::move(found.front());
+      return true;
+    }
+    if (a_->phrases[candidate.index].pronoun) return false;
   }
   if (wanted != ClassId::None && !ontology.is_a(ontology.concept_, wanted)) return false;
   filler.kind = FillerKind::Concept;

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "english/analysis.h"
+#include "extract/fillers.h"
 #include "extract/finding.h"
 #include "pack/pack.h"
 
@@ -24,6 +25,7 @@ namespace testudo::extract {
 // One row that matched.
 struct Match {
   pack::RowRef row;
+  bool clause = false;  // the row is one of Rule::clauses, not of Rule::rows
   TokenSpan span;
   std::uint32_t trigger = 0;  // the head word of what the match is about: see Matcher::trigger_of()
   struct Fill {
@@ -31,14 +33,17 @@ struct Match {
     Filler filler;
   };
   std::vector<Fill> fills;             // from left to right
-  std::vector<std::uint32_t> matched;  // by atom: its token, a slot's last one
+  std::vector<std::uint32_t> matched;  // by atom: its token, a slot's last one; of phrase rows
+  std::vector<std::uint32_t> literals;  // the tokens that words of the pattern matched
+  std::uint32_t conditions = 0;        // words and slots that were met
+  std::uint32_t narrowness = 0;        // the depths of the slots' classes, summed
 };
 
 class Matcher {
  public:
-  Matcher(const pack::Pack& pack, const english::Analysis& analysis)
-      : pack_(&pack), a_(&analysis) {}
-  Matcher(pack::Pack&&, const english::Analysis&) = delete;
+  Matcher(const pack::Pack& pack, const english::Analysis& analysis, const FillerFinder& fillers)
+      : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
+  Matcher(pack::Pack&&, const english::Analysis&, const FillerFinder&) = delete;
 
   // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings`
   // from index `first` on are what other rules have read in the sentence: they can fill slots of
@@ -60,6 +65,7 @@ class Matcher {
     std::uint32_t head = 0;
     std::uint32_t mention = english::kNone;  // index into Analysis::mentions
     bool phrase = false;                     // a whole noun phrase
+    std::uint32_t index = english::kNone;    // of the phrase, if it has no possessor with it
     std::uint32_t order = 0;                 // names before phrases, each from left to right
   };
   // Fillers in a row, joined by commas and conjunctions.
@@ -120,6 +126,7 @@ class Matcher {
 
   const pack::Pack* pack_;
   const english::Analysis* a_;
+  const FillerFinder* fillers_;
   TokenSpan sentence_;
   std::span<const Finding> findings_;
   std::uint32_t first_finding_ = 0;

@@ -32,6 +32,7 @@ constexpr std::string_view kArticleProperty = "https://w3id.org/testudo/kb#artic
 constexpr std::string_view kContent = "https://w3id.org/testudo/kb#content";
 constexpr std::string_view kPassageProperty = "https://w3id.org/testudo/kb#passage";
 constexpr std::string_view kRuleProperty = "https://w3id.org/testudo/kb#rule";
+constexpr std::string_view kCue = "https://w3id.org/testudo/kb#cue";
 constexpr std::string_view kFirstPublisher = "https://w3id.org/testudo/kb#firstPublisher";
 
 // kb:Actual and its like, by the number of the enumerator.
@@ -46,12 +47,12 @@ std::array<std::string, N> iris_of() {
 }
 
 const std::string& iri_of(extract::Modality modality) {
-  static const auto iris = iris_of<extract::Modality, extract::kModalities>();
+  static const auto iris = iris_of<extract::Modality, pack::kModalities>();
   return iris[static_cast<std::size_t>(modality)];
 }
 
 const std::string& iri_of(extract::Polarity polarity) {
-  static const auto iris = iris_of<extract::Polarity, extract::kPolarities>();
+  static const auto iris = iris_of<extract::Polarity, pack::kPolarities>();
   return iris[static_cast<std::size_t>(polarity)];
 }
 
@@ -131,7 +132,7 @@ class ArticleWriter {
     }
     const Symbol iri = iris_.intern(concept_iri(name));
     put_iri(article_, property, iris_.text(iri));
-    concepts_.try_emplace(iris_.text(iri), name, terms::kOrganization);
+    concepts_.try_emplace(iris_.text(iri), NewEntity{name, terms::kOrganization});
   }
 
   // ---- situations
@@ -150,12 +151,18 @@ class ArticleWriter {
     for (const Finding& finding : findings_) {
       first_concept_.push_back(concepts_of_roles_.size());
       for (const extract::RoleFiller& role : finding.roles) {
-        concepts_of_roles_.push_back(
-            role.filler.kind == FillerKind::Concept
-                ? iris_.intern(concept_iri(extract::concept_label(analysis_, role.filler)))
-                : Symbol::None);
+        concepts_of_roles_.push_back(is_new_entity(role.filler) ? name_entity(role.filler)
+                                                                : Symbol::None);
       }
     }
+  }
+
+  // Entities of the article's own, known by their labels.
+  static bool is_new_entity(const Filler& filler) {
+    return filler.kind == FillerKind::Concept || filler.kind == FillerKind::Named;
+  }
+  Symbol name_entity(const Filler& filler) {
+    return iris_.intern(concept_iri(extract::concept_label(analysis_, filler)));
   }
 
   // Inner situations first: an IRI rests on those of its fillers.
@@ -170,6 +177,7 @@ class ArticleWriter {
         case FillerKind::Entity:
           value.value = pack_.lexicon()[filler.index].iri;
           break;
+        case FillerKind::Named:
         case FillerKind::Concept:
           value.value = iris_.text(concepts_of_roles_[first_concept_[i] + r]);
           break;
@@ -202,8 +210,11 @@ class ArticleWriter {
     const std::string& modality = iri_of(finding.modality);
     const std::string& polarity = iri_of(finding.polarity);
     const std::string& rule = pack_.rules()[finding.rule].iri;
+    const std::vector<std::string> holders = holders_of(finding);
+    std::string all_holders;
+    for (const std::string& holder : holders) all_holders += holder + ' ';
     const auto [inserted, is_new] = assertions_.insert(
-        assertion_iri(article_, passage, situation, rule, modality, polarity, ""));
+        assertion_iri(article_, passage, situation, rule, modality, polarity, all_holders));
     if (!is_new) return;
     const std::string& assertion = *inserted;
     // A document has less than 2^32 code points.
@@ -221,10 +232,39 @@ class ArticleWriter {
     put_iri(assertion, kRuleProperty, rule);
     put_iri(assertion, terms::kModality, modality);
     put_iri(assertion, terms::kPolarity, polarity);
+    for (const std::string& holder : holders) put_iri(assertion, terms::kHolder, holder);
+    write_cues(assertion, finding);
     put_iri(assertion, kContent, situation);
     const bool fact = finding.modality == extract::Modality::Actual &&
-                      finding.polarity == extract::Polarity::Positive;
+                      finding.polarity == extract::Polarity::Positive && holders.empty();
     if (fact) state_of(i).fact = true;
+  }
+
+  // The words that made modality, polarity and holder, from the inside out.
+  void write_cues(const std::string& assertion, const Finding& finding) {
+    if (!options_.passages_text) return;
+    for (const extract::CueUse& cue : finding.cues)
+      put(assertion, kCue, TermView::literal(analysis_.text(cue.words)));
+  }
+
+  // The IRIs of those whose view an assertion is, without repetition.
+  std::vector<std::string> holders_of(const Finding& finding) {
+    std::vector<std::string> iris;
+    for (const Filler& holder : finding.holders) {
+      std::string iri;
+      if (holder.kind == FillerKind::Entity) {
+        iri = pack_.lexicon()[holder.index].iri;
+        use_entity(holder.index);
+      } else if (is_new_entity(holder)) {
+        const Symbol name = name_entity(holder);
+        iri = iris_.text(name);
+        use_new_entity(holder, name);
+      } else {
+        continue;
+      }
+      if (std::ranges::find(iris, iri) == iris.end()) iris.push_back(std::move(iri));
+    }
+    return iris;
   }
 
   // Once a situation, after all assertions are known: only then is it certain whether it is a fact.
@@ -244,10 +284,22 @@ class ArticleWriter {
     for (std::size_t r = 0; r < findings_[i].roles.size(); ++r) {
       const Filler& filler = findings_[i].roles[r].filler;
       if (filler.kind == FillerKind::Entity) use_entity(filler.index);
-      if (filler.kind != FillerKind::Concept) continue;
-      const Symbol iri = concepts_of_roles_[first_concept_[i] + r];
-      const auto [concept_, is_new] = concepts_.try_emplace(iris_.text(iri));
-      if (is_new) concept_->second = {extract::concept_label(analysis_, filler), terms::kConcept};
+      if (is_new_entity(filler)) use_new_entity(filler, concepts_of_roles_[first_concept_[i] + r]);
+    }
+  }
+
+  // An entity of the article's own. What is once told to be an actor or a name is no mere concept.
+  void use_new_entity(const Filler& filler, Symbol iri) {
+    NewEntity& entity = concepts_[iris_.text(iri)];
+    if (entity.label.empty()) entity.label = extract::concept_label(analysis_, filler);
+    if (filler.kind == FillerKind::Named) {
+      entity.type = ontology_.info(filler.entity_class).iri;
+      if (filler.country != english::kNone) {
+        entity.country = filler.country;
+        use_entity(filler.country);
+      }
+    } else if (entity.type.empty()) {
+      entity.type = terms::kConcept;
     }
   }
 
@@ -276,9 +328,13 @@ class ArticleWriter {
   }
 
   void write_concepts() {
-    for (const auto& [iri, what] : concepts_) {
-      put_iri(iri, rdf::kRdfType, what.second);
-      put(iri, rdf::kSkosPrefLabel, TermView::in_language(what.first, "en"));
+    for (const auto& [iri, entity] : concepts_) {
+      put_iri(iri, rdf::kRdfType, entity.type);
+      put(iri, rdf::kSkosPrefLabel, TermView::in_language(entity.label, "en"));
+      if (entity.country != english::kNone) {
+        put_iri(iri, ontology_.info(ontology_.nationality).iri,
+                pack_.lexicon()[entity.country].iri);
+      }
     }
   }
 
@@ -310,8 +366,12 @@ class ArticleWriter {
   FlatMap passages_;                           // those written; by where they begin and end
   std::unordered_set<std::string> assertions_;
   std::set<pack::EntityId> entities_;
-  std::map<std::string_view, std::pair<std::string, std::string_view>>
-      concepts_;  // IRI to label and class
+  struct NewEntity {
+    std::string label;
+    std::string_view type;
+    pack::EntityId country = english::kNone;
+  };
+  std::map<std::string_view, NewEntity> concepts_;  // by IRI
 };
 
 }  // namespace

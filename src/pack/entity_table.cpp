@@ -39,9 +39,9 @@ void add_labels(const rdf::Graph& graph, rdf::Node subject, std::string_view pro
     add_noun(label.value(), nouns);
 }
 
-// The nouns of each class: its own labels and those of the classes above it. The most general
-// classes of the core, that no one calls anything by, have none.
-std::vector<Nouns> nouns_of_classes(const rdf::Graph& graph, const Ontology& ontology) {
+// The nouns of each class's own labels. The most general classes of the core, that no one calls
+// anything by, have none.
+std::vector<Nouns> own_nouns_of_classes(const rdf::Graph& graph, const Ontology& ontology) {
   std::vector<Nouns> own(ontology.class_count());
   for (std::size_t c = 0; c < own.size(); ++c) {
     const auto id = static_cast<ClassId>(c);
@@ -52,6 +52,12 @@ std::vector<Nouns> nouns_of_classes(const rdf::Graph& graph, const Ontology& ont
     add_labels(graph, node, rdf::kRdfsLabel, own[c]);
     add_labels(graph, node, rdf::kSkosAltLabel, own[c]);
   }
+  return own;
+}
+
+// … and those of the classes above it.
+std::vector<Nouns> nouns_of_classes(const rdf::Graph& graph, const Ontology& ontology) {
+  const std::vector<Nouns> own = own_nouns_of_classes(graph, ontology);
   std::vector<Nouns> all(own.size());
   for (std::size_t c = 0; c < own.size(); ++c) {
     for (std::size_t above = 0; above < own.size(); ++above) {
@@ -114,6 +120,43 @@ english::EntityTable entity_table(const rdf::Graph& graph, const Ontology& ontol
     table.add(classes, gender_of(graph, node), nouns);
   }
   return table;
+}
+
+ClassNouns::ClassNouns(const rdf::Graph& graph, const Ontology& ontology,
+                       english::Vocabulary& vocabulary) {
+  if (ontology.entity == ClassId::None) return;
+  const english::WordTable& table = english::WordTable::builtin();
+  const auto symbol = [&](WordId word) {
+    return word == WordId::None ? Symbol::None : vocabulary.add(table.form(word));
+  };
+  const std::vector<Nouns> own = own_nouns_of_classes(graph, ontology);
+  for (std::size_t c = 0; c < own.size(); ++c) {
+    for (const DescribingNoun& noun : own[c])
+      entries_.push_back({symbol(noun.noun), symbol(noun.modifier), static_cast<ClassId>(c)});
+  }
+  std::ranges::stable_sort(entries_, [](const Entry& x, const Entry& y) {
+    if (x.noun != y.noun) return x.noun < y.noun;
+    return x.modifier != Symbol::None && y.modifier == Symbol::None;
+  });
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    while (starts_.size() <= static_cast<std::size_t>(entries_[i].noun)) starts_.push_back(i);
+  }
+  starts_.push_back(static_cast<std::uint32_t>(entries_.size()));
+}
+
+ClassId ClassNouns::find(Symbol noun, Symbol modifier) const {
+  const auto at = static_cast<std::size_t>(noun);
+  if (noun == Symbol::None || at + 1 >= starts_.size()) return ClassId::None;
+  ClassId named = ClassId::None;
+  for (std::uint32_t i = starts_[at]; i < starts_[at + 1]; ++i) {
+    if (entries_[i].modifier != Symbol::None) {
+      if (entries_[i].modifier == modifier) return entries_[i].named;
+      continue;
+    }
+    if (named != ClassId::None) return ClassId::None;
+    named = entries_[i].named;
+  }
+  return named;
 }
 
 }  // namespace testudo::pack

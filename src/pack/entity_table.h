@@ -16,4 +16,26 @@ namespace testudo::pack {
 english::EntityTable entity_table(const rdf::Graph& graph, const Ontology& ontology,
                                   const Lexicon& lexicon);
 
+// What common nouns name by the labels of the ontology's classes below kb:Entity: a "treaty" is an
+// ir:Treaty, "peace talks" with their modifier more than "talks" alone. The most general classes of
+// the core have none.
+class ClassNouns {
+ public:
+  ClassNouns() = default;
+  ClassNouns(const rdf::Graph& graph, const Ontology& ontology, english::Vocabulary& vocabulary);
+
+  // The class of a noun behind a modifier (None: without any); ClassId::None where no label says,
+  // or the noun is a label of several classes. O(classes of the noun).
+  ClassId find(Symbol noun, Symbol modifier) const;
+
+ private:
+  struct Entry {
+    Symbol noun;
+    Symbol modifier;  // None: any
+    ClassId named;
+  };
+  std::vector<Entry> entries_;         // by noun, those with a modifier first, then by class
+  std::vector<std::uint32_t> starts_;  // by symbol, into entries_
+};
+
 }  // namespace testudo::pack

@@ -99,7 +99,53 @@ Ontology Ontology::read(const rdf::Graph& graph, Diagnostics& problems) {
   o.duration = role(terms::kDuration);
   o.place_role = role(terms::kPlaceRole);
   o.party = role(terms::kParty);
+  o.read_kinds(graph, problems);
   return o;
+}
+
+bool Ontology::is_symmetric(ClassId id) const {
+  for (std::size_t c = 0; c < classes_.size(); ++c) {
+    if (classes_[c].symmetric && is_a(id, static_cast<ClassId>(c))) return true;
+  }
+  return false;
+}
+
+bool Ontology::is_sub_property(PropertyId one, PropertyId other) const {
+  const std::vector<PropertyId>& above = info(one).above;
+  return one == other || std::ranges::find(above, other) != above.end();
+}
+
+// Which classes take in the names and actors that the analysis finds by itself, and which property
+// tells their country.
+void Ontology::read_kinds(const rdf::Graph& graph, Diagnostics& problems) {
+  const auto read = [&](std::string_view property, auto& classes, auto kind_of) {
+    for (std::size_t c = 0; c < classes_.size(); ++c) {
+      const rdf::Node node = graph.iri(classes_[c].iri);
+      for (const rdf::Node kind : graph.objects(node, graph.iri(property))) {
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < classes.size(); ++i) names.emplace_back(to_string(kind_of(i)));
+        const auto found = std::ranges::find(names, kind.value());
+        const Place where = graph.place(node, graph.iri(property), kind);
+        if (found == names.end()) {
+          problems.error(where, classes_[c].name + ": unknown kind \"" + std::string(kind.value()) + "\"",
+                         did_you_mean(std::string(kind.value()), names));
+          continue;
+        }
+        ClassId& known = classes[static_cast<std::size_t>(found - names.begin())];
+        if (known != ClassId::None) {
+          problems.error(where, classes_[c].name + ": the kind \"" + *found +
+                                    "\" already has the class " + info(known).name);
+        }
+        known = static_cast<ClassId>(c);
+      }
+    }
+  };
+  read(terms::kNameKind, name_classes_,
+       [](std::size_t i) { return static_cast<english::EntityKind>(i); });
+  read(terms::kActorKind, actor_classes_,
+       [](std::size_t i) { return static_cast<english::ActorKind>(i); });
+  for (const rdf::Node property : graph.subjects_with(graph.iri(terms::kNationality)))
+    nationality = find_property(property.value()).value_or(PropertyId::None);
 }
 
 void Ontology::close(const rdf::Graph& graph, Diagnostics& problems) {
@@ -165,6 +211,7 @@ void Ontology::read_properties(const rdf::Graph& graph, Diagnostics& problems) {
       open.pop_back();
       if (!seen.insert(at).second) continue;
       info.is_role = info.is_role || at == terms::kRole;
+      if (const auto here = find_property(at); here && at != info.iri) info.above.push_back(*here);
       const rdf::Node node = graph.iri(at);
       collect_classes(graph, node, rdf::kRdfsDomain, info.domain, problems);
       collect_classes(graph, node, rdf::kRdfsRange, info.range, problems);

@@ -5,6 +5,7 @@
 // safe from any number of threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "english/analysis.h"
 #include "rdf/graph.h"
 
 namespace testudo::pack {
@@ -36,6 +38,7 @@ struct PropertyInfo {
   std::vector<ClassId> range;   // all must hold; empty: any, or a datatype
   bool is_role = false;         // kb:role or a sub-property
   bool is_datatype = false;
+  std::vector<PropertyId> above;  // rdfs:subPropertyOf, of the graph
 };
 
 class Ontology {
@@ -60,6 +63,8 @@ class Ontology {
     return ancestors_[static_cast<std::size_t>(one) * classes_.size() +
                       static_cast<std::size_t>(other)];
   }
+  // Whether a class or one above it is t:symmetric. O(classes).
+  bool is_symmetric(ClassId id) const;
   // How many classes stand above: narrower classes have more.
   std::size_t depth(ClassId id) const { return depths_[static_cast<std::size_t>(id)]; }
 
@@ -82,12 +87,35 @@ class Ontology {
   PropertyId duration = PropertyId::None;
   PropertyId place_role = PropertyId::None;
   PropertyId party = PropertyId::None;
+  PropertyId nationality = PropertyId::None;  // t:nationality true: the country of an actor
+
+  // The class of names and actors that no lexicon knows, by what the analysis tells of them:
+  // t:nameKind and t:actorKind. None where no class says.
+  ClassId name_class(english::EntityKind kind) const {
+    return name_classes_[static_cast<std::size_t>(kind)];
+  }
+  ClassId actor_class(english::ActorKind kind) const {
+    return actor_classes_[static_cast<std::size_t>(kind)];
+  }
+  // Whether a property is another or one below it. O(its depth).
+  bool is_sub_property(PropertyId one, PropertyId other) const;
 
  private:
   void close(const rdf::Graph& graph, Diagnostics& problems);
   void read_properties(const rdf::Graph& graph, Diagnostics& problems);
   void collect_classes(const rdf::Graph& graph, rdf::Node property, std::string_view axiom,
                        std::vector<ClassId>& classes, Diagnostics& problems);
+
+  void read_kinds(const rdf::Graph& graph, Diagnostics& problems);
+
+  std::array<ClassId, english::kEntityKinds> name_classes_ = filled<english::kEntityKinds>();
+  std::array<ClassId, english::kActorKinds> actor_classes_ = filled<english::kActorKinds>();
+  template <std::size_t N>
+  static constexpr std::array<ClassId, N> filled() {
+    std::array<ClassId, N> classes{};
+    classes.fill(ClassId::None);
+    return classes;
+  }
 
   std::vector<ClassInfo> classes_;
   std::vector<PropertyInfo> properties_;

@@ -65,6 +65,23 @@ std::vector<PackFile> read_pack_folder(const std::string& path, Diagnostics& pro
   return files;
 }
 
+ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocabulary& vocabulary)
+    : support_verbs(lists, "support-verbs", vocabulary),
+      support_verb_pairs(lists, "support-verbs", vocabulary),
+      occurrence_verbs(lists, "occurrence-verbs", vocabulary),
+      transparent_verbs(lists, "transparent-verbs", vocabulary),
+      object_prepositions(lists, "object-prepositions", vocabulary),
+      of(vocabulary.add("of")),
+      by(vocabulary.add("by")),
+      to(vocabulary.add("to")),
+      for_(vocabulary.add("for")),
+      between(vocabulary.add("between")),
+      among(vocabulary.add("among")),
+      with(vocabulary.add("with")),
+      at(vocabulary.add("at")),
+      in(vocabulary.add("in")),
+      on(vocabulary.add("on")) {}
+
 Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
     : segmenter_(conventions),
       analyser_(segmenter_, tagger_, vocabulary_, gazetteer_, lists, &entities_) {}
@@ -110,6 +127,9 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   };
   PatternCompiler compiler(pack->ontology_, class_by_name, lists, tokenizer, pack->vocabulary_);
   pack->rules_ = read_rules(graph, pack->ontology_, pack->lexicon_, compiler, problems);
+  pack->operators_ = OperatorTable::read(graph, pack->vocabulary_, problems);
+  pack->class_nouns_ = ClassNouns(graph, pack->ontology_, pack->vocabulary_);
+  pack->words_ = ExtractionWords(lists, pack->vocabulary_);
   pack->index_ = RuleIndex(pack->rules_, pack->ontology_);
   if (const rdf::Node core = graph.iri(terms::kKb)) {
     pack->version_ = std::string(graph.object(core, graph.iri(rdf::kOwlVersionInfo)).value());

@@ -15,8 +15,10 @@
 
 #include "base/diagnostics.h"
 #include "english/analyser.h"
+#include "pack/entity_table.h"
 #include "pack/lexicon.h"
 #include "pack/ontology.h"
+#include "pack/operators.h"
 #include "pack/rule.h"
 #include "pack/rule_index.h"
 #include "text/reader.h"
@@ -47,6 +49,19 @@ struct PackSources {
   bool keep_going = false;      // load() gives what is good in spite of errors: for checking
 };
 
+// Word lists that matching itself asks for.
+struct ExtractionWords {
+  ExtractionWords() = default;
+  ExtractionWords(const english::WordLists& lists, english::Vocabulary& vocabulary);
+
+  english::SymbolSet support_verbs;        // launch an attack: the attack's subject is theirs
+  english::SymbolPairs support_verb_pairs;  // engage in talks
+  english::SymbolSet occurrence_verbs;     // their subject's being is what they tell: talks began
+  english::SymbolSet transparent_verbs;    // begin to, help to: what holds of them holds of the rest
+  english::SymbolSet object_prepositions;  // of a noun for its verb's object: an attack on
+  Symbol of, by, to, for_, between, among, with, at, in, on;
+};
+
 class Pack {
  public:
   // Null where there were errors, unless sources.keep_going: then the rules with mistakes are left
@@ -60,6 +75,9 @@ class Pack {
   const Lexicon& lexicon() const { return lexicon_; }
   const std::vector<Rule>& rules() const { return rules_; }  // in the byte order of their IRIs
   const RuleIndex& index() const { return index_; }
+  const OperatorTable& operators() const { return operators_; }
+  const ExtractionWords& words() const { return words_; }
+  const ClassNouns& class_nouns() const { return class_nouns_; }
   const text::Segmenter& segmenter() const { return segmenter_; }
   const english::Analyser& analyser() const { return analyser_; }
   const english::Gazetteer& gazetteer() const { return gazetteer_; }
@@ -80,6 +98,9 @@ class Pack {
   Lexicon lexicon_;
   std::vector<Rule> rules_;
   RuleIndex index_;
+  OperatorTable operators_;
+  ExtractionWords words_;
+  ClassNouns class_nouns_;
   text::Furniture furniture_;
   std::string version_;
 };

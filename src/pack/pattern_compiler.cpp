@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/suggest.h"
+#include "pack/clause_compiler.h"
 
 namespace testudo::pack {
 
@@ -253,38 +254,54 @@ std::uint32_t PatternCompiler::pick_anchor(const std::vector<Atom>& atoms) const
   return best;
 }
 
+void PatternCompiler::add_phrase_row(std::vector<Atom> atoms, std::uint32_t pattern) {
+  AtomRow row;
+  row.anchor = pick_anchor(atoms);
+  row.pattern = pattern;
+  if (row.anchor == english::kNone) {
+    return fail(rule_->patterns[pattern].tree,
+                "the pattern has no word and no slot of a class to start from");
+  }
+  const auto content =
+      std::ranges::find_if(atoms, [&](const Atom& a) { return has_content_word(a); });
+  row.key = content == atoms.end() ? last_slot(atoms)
+                                   : static_cast<std::uint32_t>(content - atoms.begin());
+  row.uses_situations = std::ranges::any_of(atoms, [&](const Atom& atom) {
+    return atom.kind == PatternKind::Slot && atom.slot_class != ClassId::None &&
+           ontology_.situation != ClassId::None &&
+           ontology_.is_a(atom.slot_class, ontology_.situation);
+  });
+  row.atoms = std::move(atoms);
+  if (std::ranges::find(rule_->rows, row.atoms, &AtomRow::atoms) == rule_->rows.end())
+    rule_->rows.push_back(std::move(row));
+}
+
+void PatternCompiler::add_clause_row(const std::vector<Atom>& atoms, std::uint32_t pattern) {
+  Result<ClauseRow> row = ClauseCompiler(ontology_, vocabulary_).compile(atoms);
+  if (!row.ok()) {
+    PatternNode at = rule_->patterns[pattern].tree;
+    at.column = row.error().place.column;
+    return fail(at, row.error().message);
+  }
+  row->pattern = pattern;
+  if (std::ranges::find(rule_->clauses, *row) == rule_->clauses.end())
+    rule_->clauses.push_back(*std::move(row));
+}
+
 void PatternCompiler::compile(std::uint32_t pattern, Rule& rule, Diagnostics& problems) {
   rule_ = &rule;
   problems_ = &problems;
   place_ = rule.patterns[pattern].place;
   failed_ = false;
   Rows rows = expand(rule.patterns[pattern].tree);
-  if (failed_) return;
   for (std::vector<Atom>& atoms : rows) {
+    if (failed_) return;  // told once
     if (atoms.empty()) {
       fail(rule.patterns[pattern].tree, "the pattern can match nothing at all");
-      return;
-    }
-    AtomRow row;
-    row.anchor = pick_anchor(atoms);
-    row.pattern = pattern;
-    if (row.anchor == english::kNone) {
-      fail(rule.patterns[pattern].tree,
-           "the pattern has no word and no slot of a class to start from");
-      return;
-    }
-    const auto content =
-        std::ranges::find_if(atoms, [&](const Atom& a) { return has_content_word(a); });
-    row.key = content == atoms.end() ? last_slot(atoms)
-                                     : static_cast<std::uint32_t>(content - atoms.begin());
-    row.uses_situations = std::ranges::any_of(atoms, [&](const Atom& atom) {
-      return atom.kind == PatternKind::Slot && atom.slot_class != ClassId::None &&
-             ontology_.situation != ClassId::None &&
-             ontology_.is_a(atom.slot_class, ontology_.situation);
-    });
-    row.atoms = std::move(atoms);
-    if (std::ranges::find(rule.rows, row.atoms, &AtomRow::atoms) == rule.rows.end()) {
-      rule.rows.push_back(std::move(row));
+    } else if (rule.patterns[pattern].form == PatternForm::Clause) {
+      add_clause_row(atoms, pattern);
+    } else {
+      add_phrase_row(std::move(atoms), pattern);
     }
   }
 }

@@ -46,15 +46,20 @@ class PatternCompiler {
         tokenizer_(tokenizer),
         vocabulary_(vocabulary) {}
 
-  // Adds the rows of rule.patterns[pattern] to the rule and its slots' names to rule.slots. Errors:
-  // an unknown class or word list, more than kMaxRows rows, nothing to start matching from; each at
-  // the column of its item.
+  // Adds the rows of rule.patterns[pattern], phrase or clause, to the rule and its slots' names to
+  // rule.slots. Errors: an unknown class or word list, more than kMaxRows rows, nothing to start
+  // matching from, a clause without a verb; each at the column of its item.
   void compile(std::uint32_t pattern, Rule& rule, Diagnostics& problems);
+
+  // Makes a word known by its lemma, as patterns' words are.
+  Symbol word(std::string_view text) { return vocabulary_.add(english::to_lower(text)); }
 
   const std::vector<std::string>& used_lists() const { return used_lists_; }
 
  private:
   using Rows = std::vector<std::vector<Atom>>;
+  void add_phrase_row(std::vector<Atom> atoms, std::uint32_t pattern);
+  void add_clause_row(const std::vector<Atom>& atoms, std::uint32_t pattern);
   Rows expand(const PatternNode& node);
   Rows expand_sequence(const PatternNode& node);
   Rows expand_choice(const std::vector<std::vector<Atom>>& alternatives);

@@ -10,6 +10,7 @@
 
 #include "base/diagnostics.h"
 #include "base/interner.h"
+#include "pack/manner.h"
 #include "pack/ontology.h"
 #include "pack/pattern.h"
 
@@ -39,10 +40,74 @@ struct AtomRow {
   bool uses_situations = false;  // some slot wants a situation: runs after the rows that find them
 };
 
+// The forms in which a clause says what its active sentence says.
+enum class ClauseForm : std::uint8_t {
+  Active,
+  Passive,
+  Relative,
+  Infinitive,
+  Gerund,
+  Participle,
+  Nominal
+};
+using ClauseForms = std::uint8_t;  // a set of bit(form)
+constexpr ClauseForms bit(ClauseForm form) {
+  return static_cast<ClauseForms>(1U << static_cast<unsigned>(form));
+}
+inline constexpr ClauseForms kAllForms = 0x7F;
+
+enum class PartKind : std::uint8_t {
+  Subject,
+  IndirectObject,
+  Object,   // an object, a predicate complement, or the words behind "be"
+  Oblique,  // a prepositional phrase
+  Words     // words that stand somewhere behind the verb: a particle, "hostage" in "take X hostage"
+};
+
+// What a clause pattern wants beside its verb.
+struct ClausePart {
+  PartKind kind = PartKind::Object;
+  std::vector<Atom> preposition;  // Oblique: its words, one condition each
+  std::vector<Atom> words;        // literal words, the head last; none where a slot stands
+  std::uint32_t slot = 0;         // index into Rule::slots, if there are no words
+  ClassId slot_class = ClassId::None;
+  std::uint32_t column = 0;  // in the pattern's string
+
+  bool is_slot() const { return words.empty(); }
+  friend bool operator==(const ClausePart&, const ClausePart&) = default;
+};
+
+// More infinitives and gerunds than this are an error.
+inline constexpr std::size_t kMaxClauseSteps = 4;
+
+// A verb with its parts. Further steps are infinitives or gerunds that hang on the one before:
+// "agree | to cooperate with X".
+struct ClauseStep {
+  Atom verb;
+  std::vector<ClausePart> parts;
+  std::vector<Atom> opener;  // of further steps: "to", or the gerund's preposition
+
+  friend bool operator==(const ClauseStep&, const ClauseStep&) = default;
+};
+
+// A clause pattern with every choice made.
+struct ClauseRow {
+  std::vector<ClauseStep> steps;
+  std::vector<Symbol> nouns;  // that say the same as the first verb: by derivation, sorted
+  std::uint32_t pattern = 0;  // index into Rule::patterns
+  std::uint32_t conditions = 0;
+  bool uses_situations = false;  // some slot wants a situation: runs after the rows that find them
+
+  friend bool operator==(const ClauseRow& x, const ClauseRow& y) { return x.steps == y.steps; }
+};
+
+enum class PatternForm : std::uint8_t { Phrase, Clause };
+
 struct PatternSource {
   std::string text;
   Place place;
   PatternNode tree;
+  PatternForm form = PatternForm::Phrase;
 };
 
 // A role's value in a template.
@@ -76,8 +141,9 @@ struct TemplateRole {
 struct TemplateSituation {
   ClassId situation_class = ClassId::None;
   std::vector<TemplateRole> roles;
-  std::string modality;  // an IRI that overrides the context's; empty: from the context
-  std::string polarity;
+  std::optional<Modality> modality;  // overrides the context's
+  std::optional<Polarity> polarity;
+  std::optional<TemplateValue> holder;  // a slot or an entity that overrides the context's
 };
 
 // What an example must yield, as far as it is said: the filler is an IRI, a label, or another
@@ -110,7 +176,11 @@ struct Rule {
   std::int32_t priority = 0;
   std::vector<std::string> slots;  // role names, in order of first use
   std::vector<PatternSource> patterns;
-  std::vector<AtomRow> rows;
+  std::vector<AtomRow> rows;        // of its phrase patterns
+  std::vector<ClauseRow> clauses;   // of its clause patterns
+  std::vector<Symbol> nouns;        // t:noun, sorted
+  ClauseForms forms = kAllForms;    // t:forms
+  bool exhaustive = false;          // t:exhaustive: nothing may stand beside a clause pattern's parts
   std::vector<TemplateSituation>
       situations;  // the first is what the rule stands for when it fills another's slot
   std::vector<Example> examples;

@@ -35,6 +35,14 @@ class RuleIndex {
   std::span<const RowRef> by_class(ClassId c, bool situations) const {
     return slice(classes_[situations ? 1 : 0], static_cast<std::size_t>(c));
   }
+  // The rows of clause patterns whose verb, or whose noun for it, this word is. The row of a RowRef
+  // is an index into Rule::clauses.
+  std::span<const RowRef> by_verb(Symbol lemma, bool situations) const {
+    return slice(verbs_[situations ? 1 : 0], static_cast<std::size_t>(lemma));
+  }
+  std::span<const RowRef> by_noun(Symbol lemma, bool situations) const {
+    return slice(nouns_[situations ? 1 : 0], static_cast<std::size_t>(lemma));
+  }
 
  private:
   // Lists laid end to end: list i is refs[starts[i], starts[i + 1]).
@@ -43,6 +51,7 @@ class RuleIndex {
     std::vector<RowRef> refs;
   };
   void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
+  void add_clauses(const std::vector<Rule>& rules, bool situations);
   static Table lay_out(const std::vector<std::vector<RowRef>>& lists);
   static std::span<const RowRef> slice(const Table& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
@@ -51,6 +60,8 @@ class RuleIndex {
   // By whether the rows use situations.
   std::array<Table, 2> words_;
   std::array<Table, 2> classes_;
+  std::array<Table, 2> verbs_;
+  std::array<Table, 2> nouns_;
 };
 
 }  // namespace testudo::pack

@@ -11,9 +11,13 @@
 namespace testudo::pack {
 namespace {
 
-constexpr std::array<std::string_view, 6> kKnownKeys = {terms::kPhrase,  terms::kAsserts,
-                                                        terms::kExample, terms::kPriority,
-                                                        terms::kClause,  rdf::kRdfsLabel};
+constexpr std::array<std::string_view, 10> kKnownKeys = {
+    terms::kPhrase, terms::kClause,       terms::kAsserts, terms::kExample,    terms::kPriority,
+    terms::kForms,  terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, rdf::kRdfsLabel};
+
+// The local names of t:Active and its like, by ClauseForm.
+constexpr std::array<std::string_view, 7> kFormNames = {
+    "Active", "Passive", "Relative", "Infinitive", "Gerund", "Participle", "Nominal"};
 
 std::string local_name(std::string_view iri) {
   const std::size_t cut = iri.find_last_of("/#");
@@ -36,7 +40,7 @@ class RuleReader {
     rule_.name = g_.shorten(rule_.iri);
     rule_.place = g_.place(subject);
     read_keys(subject);
-    if (!has_pattern_) error(rule_.place, "has no pattern; give it a t:phrase");
+    if (!has_pattern_) error(rule_.place, "has no pattern; give it a t:clause or a t:phrase");
     for (std::uint32_t p = 0; p < rule_.patterns.size(); ++p)
       compiler_.compile(p, rule_, problems_);
     if (asserts_.size() != 1) {
@@ -59,12 +63,23 @@ class RuleReader {
   void read_keys(rdf::Node subject) {
     asserts_.clear();
     has_pattern_ = false;
+    ClauseForms forms = 0;
+    ClauseForms without = 0;
     for (const auto& [predicate, object] : g_.predicates_objects(subject)) {
       const std::string_view key = predicate.value();
       const Place place = g_.place(subject, predicate, object);
-      if (key == terms::kPhrase) {
+      if (key == terms::kPhrase || key == terms::kClause) {
         has_pattern_ = true;
-        read_pattern(object, place);
+        read_pattern(object, place,
+                     key == terms::kClause ? PatternForm::Clause : PatternForm::Phrase);
+      } else if (key == terms::kForms) {
+        forms |= read_form(object, place);
+      } else if (key == terms::kWithoutForms) {
+        without |= read_form(object, place);
+      } else if (key == terms::kNoun) {
+        rule_.nouns.push_back(compiler_.word(object.value()));
+      } else if (key == terms::kExhaustive) {
+        rule_.exhaustive = object.value() == "true" || object.value() == "1";
       } else if (key == terms::kAsserts) {
         asserts_.push_back(object);
       } else if (key == terms::kExample) {
@@ -84,11 +99,25 @@ class RuleReader {
         error(place, "unknown key " + g_.shorten(key), did_you_mean(g_.shorten(key), names));
       }
     }
+    if (forms != 0) rule_.forms = forms;
+    rule_.forms = static_cast<ClauseForms>(rule_.forms & ~without);
+    std::ranges::sort(rule_.nouns);
   }
 
-  void read_pattern(rdf::Node object, const Place& place) {
+  ClauseForms read_form(rdf::Node object, const Place& place) {
+    const std::string name = local_name(object.value());
+    const auto found = std::ranges::find(kFormNames, name);
+    if (object.value().starts_with(terms::kT) && found != kFormNames.end())
+      return bit(static_cast<ClauseForm>(found - kFormNames.begin()));
+    error(place, "unknown form " + g_.shorten(object.value()),
+          did_you_mean(name, std::vector<std::string>(kFormNames.begin(), kFormNames.end())));
+    return 0;
+  }
+
+  void read_pattern(rdf::Node object, const Place& place, PatternForm form) {
     if (!object.is_literal()) return error(place, "a pattern is a string");
     PatternSource source;
+    source.form = form;
     source.text = std::string(object.value());
     source.place = place;
     Result<PatternNode> tree = parse_pattern(source.text);
@@ -159,9 +188,13 @@ class RuleReader {
       if (key == rdf::kRdfType) {
         made.situation_class = situation_class(object, place);
       } else if (key == terms::kModality) {
-        made.modality = std::string(object.value());
+        made.modality = modality_of(object.value());
+        if (!made.modality) error(place, "unknown modality " + g_.shorten(object.value()));
       } else if (key == terms::kPolarity) {
-        made.polarity = std::string(object.value());
+        made.polarity = polarity_of(object.value());
+        if (!made.polarity) error(place, "unknown polarity " + g_.shorten(object.value()));
+      } else if (key == terms::kHolder) {
+        made.holder = template_value(object, place, depth);
       } else if (const auto role = ontology_.find_property(key);
                  role && (ontology_.info(*role).is_role || ontology_.info(*role).is_datatype)) {
         made.roles.push_back({*role, template_value(object, place, depth)});
@@ -215,24 +248,45 @@ class RuleReader {
       for (const TemplateRole& role : situation.roles) {
         const auto* slot = std::get_if<SlotRef>(&role.value);
         if (slot == nullptr) continue;
-        for (const AtomRow& row : rule_.rows) {
-          for (const Atom& atom : row.atoms) {
-            if (atom.kind != PatternKind::Slot || atom.slot != slot->slot ||
-                atom.slot_class == ClassId::None)
-              continue;
-            for (const ClassId range : ontology_.info(role.role).range) {
-              if (ontology_.is_a(atom.slot_class, range) || ontology_.is_a(range, atom.slot_class))
-                continue;
-              error(place_in_pattern(rule_.patterns[row.pattern].place, atom.column),
-                    ontology_.info(atom.slot_class).name + " cannot fill " +
-                        ontology_.info(role.role).name + ": its range is " +
-                        ontology_.info(range).name);
-              return;
-            }
+        if (!check_slot(role.role, slot->slot)) return;
+      }
+    }
+  }
+
+  // Whether the classes that the patterns give a slot can fill a role; tells the first that cannot.
+  bool check_slot(PropertyId role, std::uint32_t slot) {
+    for (const AtomRow& row : rule_.rows) {
+      for (const Atom& atom : row.atoms) {
+        if (atom.kind == PatternKind::Slot && atom.slot == slot &&
+            !check_range(role, atom.slot_class, row.pattern, atom.column)) {
+          return false;
+        }
+      }
+    }
+    for (const ClauseRow& row : rule_.clauses) {
+      for (const ClauseStep& step : row.steps) {
+        for (const ClausePart& part : step.parts) {
+          if (part.is_slot() && part.slot == slot &&
+              !check_range(role, part.slot_class, row.pattern, part.column)) {
+            return false;
           }
         }
       }
     }
+    return true;
+  }
+
+  bool check_range(PropertyId role, ClassId slot_class, std::uint32_t pattern,
+                   std::uint32_t column) {
+    if (slot_class == ClassId::None) return true;
+    for (const ClassId range : ontology_.info(role).range) {
+      if (ontology_.is_a(slot_class, range) || ontology_.is_a(range, slot_class)) continue;
+      error(place_in_pattern(rule_.patterns[pattern].place, column),
+            ontology_.info(slot_class).name + " cannot fill " + ontology_.info(role).name +
+                ": its range is " + ontology_.info(range).name);
+      return false;
+    }
+    return true;
   }
 
   // ---- examples

@@ -36,6 +36,11 @@ inline constexpr std::string_view kHolder = "https://w3id.org/testudo/kb#holder"
 inline constexpr std::string_view kRule = "https://w3id.org/testudo/t#Rule";
 inline constexpr std::string_view kPhrase = "https://w3id.org/testudo/t#phrase";
 inline constexpr std::string_view kClause = "https://w3id.org/testudo/t#clause";
+inline constexpr std::string_view kForms = "https://w3id.org/testudo/t#forms";
+inline constexpr std::string_view kWithoutForms = "https://w3id.org/testudo/t#withoutForms";
+inline constexpr std::string_view kNoun = "https://w3id.org/testudo/t#noun";
+inline constexpr std::string_view kExhaustive = "https://w3id.org/testudo/t#exhaustive";
+inline constexpr std::string_view kExtendsRulesOf = "https://w3id.org/testudo/t#extends";
 inline constexpr std::string_view kAsserts = "https://w3id.org/testudo/t#asserts";
 inline constexpr std::string_view kPriority = "https://w3id.org/testudo/t#priority";
 inline constexpr std::string_view kExample = "https://w3id.org/testudo/t#example";
@@ -44,6 +49,19 @@ inline constexpr std::string_view kYields = "https://w3id.org/testudo/t#yields";
 inline constexpr std::string_view kSymmetric = "https://w3id.org/testudo/t#symmetric";
 inline constexpr std::string_view kWordList = "https://w3id.org/testudo/t#WordList";
 inline constexpr std::string_view kWord = "https://w3id.org/testudo/t#word";
+
+// -- operators
+inline constexpr std::string_view kOperator = "https://w3id.org/testudo/t#Operator";
+inline constexpr std::string_view kSubject = "https://w3id.org/testudo/t#Subject";
+inline constexpr std::string_view kObject = "https://w3id.org/testudo/t#Object";
+inline constexpr std::string_view kKeepsNegation = "https://w3id.org/testudo/t#keepsNegation";
+inline constexpr std::string_view kWeak = "https://w3id.org/testudo/t#weak";
+inline constexpr std::string_view kLendsSubject = "https://w3id.org/testudo/t#lendsSubject";
+
+// -- what the analysis can tell of names and actors that no lexicon knows
+inline constexpr std::string_view kNameKind = "https://w3id.org/testudo/t#nameKind";
+inline constexpr std::string_view kActorKind = "https://w3id.org/testudo/t#actorKind";
+inline constexpr std::string_view kNationality = "https://w3id.org/testudo/t#nationality";
 
 // -- the lexicon
 inline constexpr std::string_view kDemonym = "https://w3id.org/testudo/t#demonym";

@@ -174,7 +174,7 @@ TEST(MatcherTest, AnotherRulesSituationFillsASlot) {
 TEST(MatcherTest, FillsATemplateWithFixedRolesAndNestedSituations) {
   EXPECT_THAT(
       found(
-          R"("{agent:kb:Actor} poll meddling")", "Bordurian poll meddling was denied.",
+          R"("{agent:kb:Actor} poll meddling")", "Bordurian poll meddling was noticed.",
           R"([ a ir:Thing ; kb:agent slot:agent ; kb:object "poll" ; kb:purpose [ a ir:Other ; kb:object id:Klow ] ;
                         kb:modality kb:Possible ])"),
       UnorderedElementsAre(

@@ -54,7 +54,7 @@ TEST(LoadingTest, TellsEveryPatternThatCannotParse) {
 
 TEST(LoadingTest, TellsWhatARuleLacks) {
   EXPECT_THAT(messages(R"(rule:x a t:Rule .)"),
-              ElementsAre("test.ttl:2:1: error: rule:x: has no pattern; give it a t:phrase",
+              ElementsAre("test.ttl:2:1: error: rule:x: has no pattern; give it a t:clause or a t:phrase",
                           "test.ttl:2:1: error: rule:x: has no t:asserts",
                           "test.ttl:2:1: error: rule:x: has no t:example",
                           "test.ttl:2:1: warning: rule:x has no rdfs:label"));

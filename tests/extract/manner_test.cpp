@@ -1,5 +1,5 @@
 // Polarity and modality of situations that noun phrases name, read with the pack as shipped.
-#include "extract/context.h"
+#include "extract/manner.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,15 +14,15 @@ struct Case {
   const char* expected;
 };
 
-class ContextTest : public ::testing::TestWithParam<Case> {};
+class MannerTest : public ::testing::TestWithParam<Case> {};
 
-TEST_P(ContextTest, IsReadFromTheWordsAround) {
+TEST_P(MannerTest, IsReadFromTheWordsAround) {
   EXPECT_THAT(testing::read(testing::shipped(), GetParam().text),
               ::testing::Contains(::testing::EndsWith(GetParam().expected)));
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    Sentences, ContextTest,
+    Sentences, MannerTest,
     ::testing::Values(
         Case{"The standoff between Iran and Israel continues.", "(Actual, Positive)"},
         Case{"The standoff between Iran and Israel will continue.", "(Predicted, Positive)"},

@@ -1,0 +1,47 @@
+// When, for how long and where a situation is: calendar expressions and places of the sentence that
+// no pattern asked for, given to the verb or noun that they go with.
+//   Circumstances circumstances(pack, analysis, fillers);
+//   circumstances.turn_to(sentence);
+//   circumstances.add(finding);        // kb:time, kb:duration, kb:place, where it has none
+// A time that modifies a noun ("the 2019 withdrawal", "last year's talks") goes with the noun, one
+// in a phrase of a verb or noun with that one, any other with the verb before it, or else the next.
+// Only what is exact is added: no approximate times, no "since" or "by". Places are phrases with in
+// or at.
+// Borrows pack, analysis and fillers; one a thread. O(times · arguments) a sentence.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "extract/fillers.h"
+#include "extract/finding.h"
+
+namespace testudo::extract {
+
+class Circumstances {
+ public:
+  Circumstances(const pack::Pack& pack, const english::Analysis& analysis,
+                const FillerFinder& fillers)
+      : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
+
+  void turn_to(std::uint32_t sentence);
+  void add(Finding& finding) const;
+
+ private:
+  std::uint32_t owner_of(const english::TimeExpression& time) const;
+  std::uint32_t owner_of_phrase(std::uint32_t phrase) const;
+  std::uint32_t subject_before(const english::Clause& clause, std::uint32_t at) const;
+  bool is_subject(const english::Clause& clause, std::uint32_t phrase) const;
+  std::uint32_t verb_near(TokenSpan span) const;
+  bool goes_with(std::uint32_t owner, const Finding& finding) const;
+  void add_time(const english::TimeExpression& time, Finding& finding) const;
+  void add_place(const english::Clause& clause, Finding& finding) const;
+
+  const pack::Pack* pack_;
+  const english::Analysis* a_;
+  const FillerFinder* fillers_;
+  const english::SentenceLayers* layers_ = nullptr;
+  std::vector<std::uint32_t> owners_;  // of the sentence's times: a predicate's token, or kNone
+};
+
+}  // namespace testudo::extract

@@ -1,0 +1,497 @@
+#include "extract/clause_matcher.h"
+
+#include <algorithm>
+#include <array>
+
+namespace testudo::extract {
+
+using english::Analysis;
+using english::Argument;
+using english::ArgumentRole;
+using english::Clause;
+using english::ClauseKind;
+using english::kNone;
+using english::Tag;
+using english::Voice;
+using pack::Atom;
+using pack::ClauseForm;
+using pack::ClausePart;
+using pack::ClauseRow;
+using pack::PartKind;
+using pack::PatternKind;
+
+namespace {
+
+constexpr int kMaxSteps = 512;           // parts tried for one row and one clause
+constexpr std::size_t kMaxUsed = 64;     // participants of a clause that are looked at
+constexpr std::uint32_t kMaxReach = 12;  // tokens behind a verb in which its literal words stand
+
+bool is_finite(ClauseKind kind) {
+  return kind == ClauseKind::Main || kind == ClauseKind::Subordinate ||
+         kind == ClauseKind::Complement;
+}
+
+pack::ClauseForms forms_of(const Clause& clause) {
+  const pack::ClauseForms voice =
+      clause.voice == Voice::Passive ? pack::bit(ClauseForm::Passive) : pack::ClauseForms{0};
+  switch (clause.kind) {
+    case ClauseKind::Relative:
+      return voice | pack::bit(ClauseForm::Relative);
+    case ClauseKind::Infinitive:
+      return voice | pack::bit(ClauseForm::Infinitive);
+    case ClauseKind::Gerund:
+      return voice | pack::bit(ClauseForm::Gerund);
+    case ClauseKind::Participle:
+      return voice | pack::bit(ClauseForm::Participle);
+    case ClauseKind::Nominal:
+      return pack::bit(ClauseForm::Nominal);
+    default:
+      return voice != 0 ? voice : pack::bit(ClauseForm::Active);
+  }
+}
+
+}  // namespace
+
+struct ClauseMatcher::Assignment {
+  pack::RowRef ref;
+  const pack::Rule* rule = nullptr;
+  const ClauseRow* row = nullptr;
+  std::array<std::uint64_t, pack::kMaxClauseSteps> used{};  // participants, by step
+  std::vector<Match::Fill> fills;
+  std::vector<std::uint32_t> literals;
+  TokenSpan span;
+  std::uint32_t met = 0;
+  std::uint32_t conditions = 0;
+  std::uint32_t narrowness = 0;
+  int budget = kMaxSteps;
+
+  void cover(TokenSpan more) {
+    span.begin = std::min(span.begin, more.begin);
+    span.end = std::max(span.end, more.end);
+  }
+};
+
+void ClauseMatcher::note(const Assignment& state, std::uint32_t step, std::uint32_t part,
+                         MissReason reason, TokenSpan words) {
+  if (miss_.reason != MissReason::None && state.met < miss_.met) return;
+  miss_.met = state.met;
+  miss_.step = step;
+  miss_.part = part;
+  miss_.reason = reason;
+  miss_.words = words;
+}
+
+bool ClauseMatcher::fits(const Atom& atom, std::uint32_t token) const {
+  if (atom.kind == PatternKind::Quoted) return a_->text(token) == atom.exact;
+  const english::WordSymbols& word = a_->symbols[token];
+  return (word.form != Symbol::None && std::ranges::binary_search(atom.words, word.form)) ||
+         (word.lemma != Symbol::None && std::ranges::binary_search(atom.words, word.lemma));
+}
+
+bool ClauseMatcher::form_allowed(const pack::Rule& rule, const Clause& clause) const {
+  const pack::ClauseForms forms = forms_of(clause);
+  return (forms & rule.forms) == forms;
+}
+
+// Whether a part's preposition stands at a token; of verbs, a particle can be its first word: "pull
+// out | of".
+bool ClauseMatcher::preposition_fits(const ClauseView& view, const ClausePart& part,
+                                     std::uint32_t preposition) const {
+  if (preposition == kNone) return false;
+  std::size_t i = 0;
+  const Clause& clause = view.clause();
+  if (part.preposition.size() > 1 && clause.group != kNone) {
+    const std::uint32_t particle = a_->groups[clause.group].particle;
+    if (particle != kNone && particle != preposition && fits(part.preposition.front(), particle))
+      ++i;
+  }
+  for (std::uint32_t token = preposition; i < part.preposition.size(); ++i, ++token) {
+    if (token >= a_->words.size() || !fits(part.preposition[i], token)) return false;
+  }
+  return true;
+}
+
+// How well a participant can stand for a part, by its role: 0 is best, -1 not at all.
+int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
+                        const Participant& p) const {
+  const pack::ExtractionWords& words = pack_->words();
+  const Symbol preposition =
+      p.preposition == kNone ? Symbol::None : a_->symbols[p.preposition].form;
+  const bool nominal = view.id().nominal;
+  switch (part.kind) {
+    case PartKind::Subject:
+      if (p.role == ArgumentRole::Subject) return 0;
+      if (!nominal || preposition == Symbol::None) return -1;
+      return preposition == words.by ? 1 : preposition == words.of ? 2 : -1;
+    case PartKind::Object:
+      if (p.role == ArgumentRole::Object) return 0;
+      if (p.role == ArgumentRole::Complement) return 1;
+      if (!nominal) return -1;
+      if (p.role == ArgumentRole::Subject) return 3;
+      return words.object_prepositions.contains(preposition) ? 2 : -1;
+    case PartKind::IndirectObject:
+      if (p.role == ArgumentRole::IndirectObject) return 0;
+      return preposition != Symbol::None && (preposition == words.to || preposition == words.for_)
+                 ? 1
+                 : -1;
+    case PartKind::Oblique:
+      if (!preposition_fits(view, part, p.preposition)) return -1;
+      if (p.role == ArgumentRole::Oblique) return p.own ? 0 : 1;
+      return nominal ? 2 : -1;
+    case PartKind::Words:
+      return -1;
+  }
+  return -1;
+}
+
+// Participants of one role and one preposition go together.
+ClauseMatcher::Options ClauseMatcher::options_of(const Assignment& state, std::uint32_t step,
+                                                 const ClausePart& part) const {
+  const ClauseView& view = views_[step];
+  const std::vector<Participant>& all = view.participants();
+  std::vector<std::pair<int, std::vector<std::uint32_t>>> ranked;
+  for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
+    if ((state.used[step] >> i & 1U) != 0) continue;
+    const int r = rank(view, part, all[i]);
+    if (r < 0) continue;
+    const auto same = std::ranges::find_if(ranked, [&](const auto& option) {
+      const Participant& first = all[option.second.front()];
+      return option.first == r && first.role == all[i].role &&
+             first.preposition == all[i].preposition;
+    });
+    if (same != ranked.end()) {
+      same->second.push_back(i);
+    } else {
+      ranked.emplace_back(r, std::vector<std::uint32_t>{i});
+    }
+  }
+  std::ranges::stable_sort(ranked, {}, [](const auto& option) { return option.first; });
+  Options options;
+  options.reserve(ranked.size());
+  for (auto& option : ranked) options.push_back(std::move(option.second));
+  return options;
+}
+
+// Whether the part may go without anything: the subject of forms that leave it out; one side of
+// what is between two.
+bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
+                                   std::uint32_t part) const {
+  const ClauseView& view = views_[step];
+  const Clause& clause = view.clause();
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  if (wanted.kind == PartKind::Subject) {
+    if (!wanted.is_slot()) return false;
+    return view.id().nominal ||
+           (!view.has(ArgumentRole::Subject) &&
+            (clause.voice == Voice::Passive || !is_finite(clause.kind)) &&
+            clause.kind != ClauseKind::Relative) ||
+           (!view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive);
+  }
+  if (!view.id().nominal || !wanted.is_slot()) return false;
+  std::uint32_t sides = 0;
+  for (const Participant& p : view.participants()) {
+    if (p.role != ArgumentRole::Subject || p.preposition == kNone) continue;
+    const Symbol preposition = a_->symbols[p.preposition].form;
+    if (preposition == pack_->words().between || preposition == pack_->words().among) ++sides;
+  }
+  const auto& parts = state.row->steps[step].parts;
+  return sides > 1 && std::ranges::any_of(parts, [&](const ClausePart& other) {
+           return other.kind == PartKind::Subject && other.slot_class == wanted.slot_class;
+         });
+}
+
+bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32_t part) {
+  const ClauseView& view = views_[step];
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  const Options options = options_of(state, step, wanted);
+  if (options.empty() && view.participants().size() < kMaxUsed) {
+    const bool subject = wanted.kind == PartKind::Subject;
+    if (!may_be_missing(state, step, part))
+      note(state, step, part, subject ? MissReason::NoSubject : MissReason::NoObject);
+  }
+  for (const std::vector<std::uint32_t>& option : options) {
+    Assignment next = state;
+    std::vector<Filler> found;
+    for (const std::uint32_t i : option) {
+      const Participant& p = view.participants()[i];
+      const std::size_t before = found.size();
+      if (p.phrase != kNone) {
+        fillers_->of_phrase(p.phrase, wanted.slot_class, found);
+      } else {
+        fillers_->of_words(p.words, wanted.slot_class, found);
+      }
+      if (found.size() == before) continue;
+      next.used[step] |= std::uint64_t{1} << i;
+      next.cover(view.span_of(p));
+    }
+    if (found.empty()) {
+      note(state, step, part, MissReason::Unfit, view.span_of(view.participants()[option.front()]));
+      continue;
+    }
+    for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
+    ++next.met;
+    next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
+    if (wanted.slot_class != pack::ClassId::None) {
+      next.narrowness +=
+          static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
+    }
+    if (assign(next, step, part + 1)) return true;
+    state.budget = next.budget;
+    if (state.budget <= 0) return false;
+  }
+  return false;
+}
+
+// A slot for anything, or for a situation, can be a clause: "promised to leave", "accused of
+// breaking the truce".
+bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint32_t part) {
+  const ClauseView& view = views_[step];
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  if (view.id().nominal || !wanted.is_slot()) return false;
+  if (wanted.slot_class != pack::ClassId::None && !fillers_->wants_situation(wanted.slot_class))
+    return false;
+  if (wanted.kind != PartKind::Object && wanted.kind != PartKind::Oblique) return false;
+  const english::SentenceLayers& layers = a_->sentences[sentence_];
+  for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
+    const Clause& child = a_->clauses[c];
+    if (child.parent != view.id().index || child.predicate < view.clause().predicate) continue;
+    bool right = false;
+    if (wanted.kind == PartKind::Object) {
+      right = child.kind == ClauseKind::Complement || child.kind == ClauseKind::Infinitive ||
+              (child.kind == ClauseKind::Gerund && child.marker == kNone);
+    } else if (child.kind == ClauseKind::Gerund) {
+      right = preposition_fits(view, wanted, child.marker);
+    } else if (child.kind == ClauseKind::Infinitive && child.group != kNone) {
+      right = preposition_fits(view, wanted, a_->groups[child.group].span.begin);
+    } else if (child.kind == ClauseKind::Complement) {
+      right = child.marker != kNone && preposition_fits(view, wanted, child.marker);
+    }
+    if (!right) continue;
+    Assignment next = state;
+    std::vector<Filler> found;
+    if (!fillers_->of_clause(child, wanted.slot_class, found)) continue;
+    next.cover(found.front().span);
+    for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
+    ++next.met;
+    next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
+    if (assign(next, step, part + 1)) return true;
+    state.budget = next.budget;
+  }
+  return false;
+}
+
+bool ClauseMatcher::head_fits(const ClausePart& part, const Participant& participant) const {
+  TokenSpan span = participant.words;
+  std::uint32_t head = span.empty() ? 0 : span.end - 1;
+  if (participant.phrase != kNone) {
+    span = a_->phrases[participant.phrase].span;
+    head = a_->phrases[participant.phrase].head;
+  }
+  if (span.empty() || !fits(part.words.back(), head)) return false;
+  std::uint32_t token = span.begin;
+  for (std::size_t i = 0; i + 1 < part.words.size(); ++i, ++token) {
+    while (token < head && !fits(part.words[i], token)) ++token;
+    if (token >= head) return false;
+  }
+  return true;
+}
+
+// Whether the part's words stand behind the verb, one after the other but for adverbs; particles
+// and complements right behind it, others up to kMaxReach words on.
+bool ClauseMatcher::words_follow(const ClauseView& view, const ClausePart& part,
+                                 TokenSpan& found) const {
+  const Clause& clause = view.clause();
+  if (clause.group == kNone) return false;
+  const english::VerbGroup& group = a_->groups[clause.group];
+  const std::uint32_t sentence_end = a_->sentences[sentence_].tokens.end;
+  if (part.words.size() == 1 && group.particle != kNone && fits(part.words.front(), group.particle)) {
+    found = {group.particle, group.particle + 1};
+    return true;
+  }
+  const std::uint32_t reach = part.kind == PartKind::Words ? kMaxReach : 3;
+  for (std::uint32_t from = group.head + 1; from < sentence_end && from <= group.head + reach;
+       ++from) {
+    std::uint32_t token = from;
+    std::size_t i = 0;
+    while (i < part.words.size() && token < sentence_end && fits(part.words[i], token)) {
+      ++i;
+      ++token;
+    }
+    if (i == part.words.size()) {
+      found = {from, token};
+      return true;
+    }
+    const Tag tag = a_->tag(from);
+    const bool skipped = part.kind == PartKind::Words || english::is_adverb(tag) ||
+                         english::is_adjective(tag) || tag == Tag::DT || from < group.span.end;
+    if (!skipped || english::is_verb(tag)) return false;
+  }
+  return false;
+}
+
+bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint32_t part) {
+  const ClauseView& view = views_[step];
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  Assignment next = state;
+  ++next.met;
+  next.conditions += static_cast<std::uint32_t>(wanted.words.size() + wanted.preposition.size());
+  if (wanted.kind != PartKind::Words) {
+    for (const std::vector<std::uint32_t>& option : options_of(state, step, wanted)) {
+      for (const std::uint32_t i : option) {
+        if (!head_fits(wanted, view.participants()[i])) continue;
+        next.used[step] |= std::uint64_t{1} << i;
+        const TokenSpan words = view.span_of(view.participants()[i]);
+        next.cover(words);
+        next.literals.push_back(words.end - 1);
+        return assign(next, step, part + 1);
+      }
+    }
+  }
+  TokenSpan found;
+  if (wanted.preposition.empty() && wanted.kind != PartKind::Subject &&
+      words_follow(view, wanted, found)) {
+    next.cover(found);
+    for (std::uint32_t t = found.begin; t < found.end; ++t) next.literals.push_back(t);
+    return assign(next, step, part + 1);
+  }
+  // A noun for the whole pattern says its literal words, too: "sanctions" for "impose sanctions".
+  if (view.id().nominal && step == 0 &&
+      std::ranges::binary_search(state.rule->nouns, a_->symbols[view.clause().predicate].lemma)) {
+    return assign(next, step, part + 1);
+  }
+  note(state, step, part, MissReason::Words);
+  return false;
+}
+
+bool ClauseMatcher::assign(Assignment& state, std::uint32_t step, std::uint32_t part) {
+  if (--state.budget <= 0) return false;
+  const pack::ClauseStep& wanted = state.row->steps[step];
+  if (part == wanted.parts.size()) return next_step(state, step);
+  if (!wanted.parts[part].is_slot()) return take_words(state, step, part);
+  if (take_slot(state, step, part)) return true;
+  if (take_child(state, step, part)) return true;
+  return may_be_missing(state, step, part) && assign(state, step, part + 1);
+}
+
+// The infinitive or gerund with the next verb.
+bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
+  if (step + 1 == state.row->steps.size()) return finish(state);
+  const pack::ClauseStep& wanted = state.row->steps[step + 1];
+  const english::SentenceLayers& layers = a_->sentences[sentence_];
+  const ClauseId here = views_[step].id();
+  for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
+    const Clause& child = a_->clauses[c];
+    if (child.parent != here.index || !fits(wanted.verb, child.predicate)) continue;
+    if (child.kind != ClauseKind::Infinitive && child.kind != ClauseKind::Gerund) continue;
+    Assignment next = state;
+    next.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
+    next.cover({child.predicate, child.predicate + 1});
+    views_[step + 1].turn_to(*pack_, *a_, sentence_, {c, false});
+    if (assign(next, step + 1, 0)) return true;
+    state.budget = next.budget;
+  }
+  note(state, step + 1, 0, MissReason::NoInfinitive);
+  return false;
+}
+
+bool ClauseMatcher::finish(Assignment& state) {
+  bool has_slot = false;
+  for (const pack::ClauseStep& step : state.row->steps) {
+    has_slot = has_slot || std::ranges::any_of(step.parts, &ClausePart::is_slot);
+  }
+  if (has_slot && state.fills.empty()) {
+    note(state, 0, 0, MissReason::NothingFilled);
+    return false;
+  }
+  if (state.rule->exhaustive) {
+    const std::vector<Participant>& all = views_.front().participants();
+    for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
+      if ((state.used[0] >> i & 1U) != 0 || !all[i].own) continue;
+      note(state, 0, 0, MissReason::Exhaustive, views_.front().span_of(all[i]));
+      return false;
+    }
+  }
+  match_.row = state.ref;
+  match_.clause = true;
+  match_.span = state.span;
+  match_.trigger = views_.front().clause().predicate;
+  match_.fills = std::move(state.fills);
+  match_.matched.clear();
+  match_.literals = std::move(state.literals);
+  match_.literals.push_back(match_.trigger);
+  match_.conditions = state.conditions;
+  match_.narrowness = state.narrowness;
+  return true;
+}
+
+// The view of the first step has been turned to the clause.
+bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
+  const pack::Rule& rule = pack_->rules()[ref.rule];
+  const Clause& clause = views_.front().clause();
+  Assignment state;
+  state.ref = ref;
+  state.rule = &rule;
+  state.row = &rule.clauses[ref.row];
+  state.span = {clause.predicate, clause.predicate + 1};
+  state.conditions = 1;
+  if (clause.group != kNone) state.cover(a_->groups[clause.group].span);
+  miss_ = {};
+  miss_.row = ref;
+  miss_.clause = id;
+  if (!form_allowed(rule, clause)) {
+    note(state, 0, 0, MissReason::Form);
+    return false;
+  }
+  const std::uint32_t particle =
+      clause.group == kNone ? kNone : a_->groups[clause.group].particle;
+  if (particle != kNone) {
+    const auto holds = [&](const ClausePart& part) {
+      return (part.kind == PartKind::Words && fits(part.words.front(), particle)) ||
+             (!part.preposition.empty() && fits(part.preposition.front(), particle));
+    };
+    if (std::ranges::none_of(state.row->steps.front().parts, holds)) {
+      note(state, 0, 0, MissReason::Particle, {particle, particle + 1});
+      return false;
+    }
+  }
+  return assign(state, 0, 0);
+}
+
+void ClauseMatcher::match_clause(ClauseId id, bool situations,
+                                 const std::function<void(const Match&)>& each) {
+  const Clause& clause = clause_of(*a_, id);
+  const Symbol word = a_->symbols[clause.predicate].lemma;
+  if (word == Symbol::None) return;
+  const auto refs = id.nominal ? pack_->index().by_noun(word, situations)
+                               : pack_->index().by_verb(word, situations);
+  if (refs.empty()) return;
+  views_.front().turn_to(*pack_, *a_, sentence_, id);
+  for (const pack::RowRef& ref : refs) {
+    if (run_row(ref, id)) each(match_);
+  }
+}
+
+void ClauseMatcher::match(std::uint32_t sentence, bool situations,
+                          const std::function<void(const Match&)>& each) {
+  sentence_ = sentence;
+  const english::SentenceLayers& layers = a_->sentences[sentence];
+  for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c)
+    match_clause({c, false}, situations, each);
+  for (std::uint32_t n = layers.first_nominal; n < layers.last_nominal; ++n)
+    match_clause({n, true}, situations, each);
+}
+
+bool ClauseMatcher::try_row(std::uint32_t sentence, pack::RowRef ref, ClauseId id, Match& match,
+                            Miss& miss) {
+  sentence_ = sentence;
+  views_.front().turn_to(*pack_, *a_, sentence, id);
+  const bool matched = run_row(ref, id);
+  if (matched) {
+    match = match_;
+  } else {
+    miss = miss_;
+  }
+  return matched;
+}
+
+}  // namespace testudo::extract

@@ -1,0 +1,127 @@
+#include "extract/clause_view.h"
+
+#include <algorithm>
+
+namespace testudo::extract {
+
+using english::Analysis;
+using english::Argument;
+using english::ArgumentRole;
+using english::Clause;
+using english::kNone;
+using english::SentenceLayers;
+using english::TokenSpan;
+
+namespace {
+
+// Whether an operator's verb lends its subject to its object: "Russia seeks talks with Iran".
+bool lends_subject(const pack::Pack& pack, Symbol verb) {
+  const auto cues = pack.operators().cues(pack::CueKind::Verb, verb);
+  return std::ranges::any_of(cues, [&](const pack::Cue& cue) {
+    return cue.words.size() == 1 && pack.operators().operators()[cue.op].lends_subject;
+  });
+}
+
+bool supports(const pack::Pack& pack, const Analysis& a, const Clause& clause,
+              const Argument& argument) {
+  const pack::ExtractionWords& words = pack.words();
+  const Symbol verb = a.symbols[clause.predicate].lemma;
+  switch (argument.role) {
+    case ArgumentRole::Object:
+      return words.support_verbs.contains(verb) || lends_subject(pack, verb);
+    case ArgumentRole::Oblique:
+      return argument.preposition != kNone &&
+             words.support_verb_pairs.contains(verb, a.symbols[argument.preposition].form);
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+const Clause& clause_of(const Analysis& analysis, ClauseId id) {
+  return id.nominal ? analysis.nominals[id.index] : analysis.clauses[id.index];
+}
+
+const Clause* support_of(const pack::Pack& pack, const Analysis& analysis,
+                         const SentenceLayers& layers, std::uint32_t phrase) {
+  for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
+    const Clause& clause = analysis.clauses[c];
+    for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
+      if (analysis.arguments[i].phrase == phrase &&
+          supports(pack, analysis, clause, analysis.arguments[i])) {
+        return &clause;
+      }
+    }
+  }
+  return nullptr;
+}
+
+void ClauseView::add_arguments(const Clause& clause, bool own) {
+  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
+    const Argument& argument = a_->arguments[i];
+    participants_.push_back(
+        {argument.role, argument.phrase, argument.preposition, argument.words, own});
+  }
+}
+
+// Prepositional phrases of the participants' own: "signed an agreement with Iran".
+void ClauseView::add_attachments(const SentenceLayers& layers) {
+  for (std::size_t i = 0; i < participants_.size(); ++i) {
+    const Participant host = participants_[i];
+    if (host.phrase == kNone || (host.role == ArgumentRole::Subject && !id_.nominal)) continue;
+    for (std::uint32_t t = layers.first_attachment; t < layers.last_attachment; ++t) {
+      const english::Attachment& attachment = a_->attachments[t];
+      if (attachment.host != host.phrase) continue;
+      const bool known = std::ranges::any_of(participants_, [&](const Participant& p) {
+        return p.phrase == attachment.phrase;
+      });
+      if (known) continue;
+      participants_.push_back(
+          {ArgumentRole::Oblique, attachment.phrase, attachment.preposition, {}, false});
+    }
+  }
+}
+
+void ClauseView::add_support(const pack::Pack& pack, const SentenceLayers& layers) {
+  support_ = support_of(pack, *a_, layers, clause_->phrase);
+  if (support_ == nullptr) return;
+  const bool has_subject = has(ArgumentRole::Subject);
+  for (std::uint32_t i = support_->first_argument; i < support_->last_argument; ++i) {
+    const Argument& argument = a_->arguments[i];
+    if (argument.phrase == clause_->phrase || argument.role == ArgumentRole::Complement) continue;
+    if (argument.role == ArgumentRole::Subject && has_subject) continue;
+    ArgumentRole role = argument.role;
+    if (role == ArgumentRole::Object) continue;  // coordinated with the nominal
+    if (role == ArgumentRole::IndirectObject) role = ArgumentRole::Object;  // "gave Iran support"
+    participants_.push_back({role, argument.phrase, argument.preposition, argument.words, false});
+  }
+}
+
+bool ClauseView::has(ArgumentRole role) const {
+  return std::ranges::any_of(participants_,
+                             [&](const Participant& p) { return p.role == role; });
+}
+
+TokenSpan ClauseView::span_of(const Participant& participant) const {
+  TokenSpan span = participant.words;
+  if (participant.phrase != kNone) span = a_->phrases[participant.phrase].span;
+  if (participant.preposition != kNone && participant.preposition < span.begin)
+    span.begin = participant.preposition;
+  return span;
+}
+
+void ClauseView::turn_to(const pack::Pack& pack, const Analysis& analysis, std::uint32_t sentence,
+                         ClauseId id) {
+  a_ = &analysis;
+  id_ = id;
+  clause_ = &clause_of(analysis, id);
+  support_ = nullptr;
+  participants_.clear();
+  const SentenceLayers& layers = analysis.sentences[sentence];
+  add_arguments(*clause_, true);
+  if (id.nominal) add_support(pack, layers);
+  add_attachments(layers);
+}
+
+}  // namespace testudo::extract

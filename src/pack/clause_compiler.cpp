@@ -1,0 +1,225 @@
+#include "pack/clause_compiler.h"
+
+#include <algorithm>
+
+namespace testudo::pack {
+namespace {
+
+using english::Tag;
+using english::WordId;
+using english::WordTable;
+
+bool has_tag(std::string_view word, bool (*test)(Tag)) {
+  const WordTable& table = WordTable::builtin();
+  const WordId id = table.find(word);
+  return id != WordId::None &&
+         std::ranges::any_of(table.tags(id), [&](const english::TagScore& t) { return test(t.tag); });
+}
+
+bool is_best_tag(std::string_view word, bool (*test)(Tag)) {
+  const WordTable& table = WordTable::builtin();
+  const WordId id = table.find(word);
+  return id != WordId::None && !table.tags(id).empty() && test(table.tags(id).front().tag);
+}
+
+bool classes(std::string_view word, std::uint8_t wanted) {
+  const WordTable& table = WordTable::builtin();
+  const WordId id = table.find(word);
+  return id != WordId::None && (table.word_classes(id) & wanted) != 0;
+}
+
+bool is_base_verb(Tag tag) { return tag == Tag::VB || tag == Tag::VBP; }
+
+bool can_be_verb(std::string_view word) {
+  return word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
+         classes(word, english::WordClass::kVerb);
+}
+
+bool can_be_noun(std::string_view word) { return classes(word, english::WordClass::kNoun); }
+
+bool is_gerund(std::string_view word) {
+  return word.size() > 4 && word.ends_with("ing") &&
+         has_tag(word, [](Tag tag) { return tag == Tag::VBG; });
+}
+
+bool is_preposition_word(std::string_view word) {
+  return is_best_tag(word, [](Tag tag) { return tag == Tag::IN || tag == Tag::TO; }) ||
+         word == "out" || word == "because" || word == "ahead" || word == "off" || word == "up" ||
+         word == "down" || word == "away" || word == "over";
+}
+
+bool is_particle_word(std::string_view word) {
+  return has_tag(word, [](Tag tag) { return tag == Tag::RP; });
+}
+
+}  // namespace
+
+bool ClauseCompiler::all_words(const Atom& atom, bool (*test)(std::string_view)) const {
+  return atom.kind == PatternKind::Word && std::ranges::all_of(atom.words, [&](Symbol word) {
+    return test(vocabulary_->text(word));
+  });
+}
+
+bool ClauseCompiler::is_preposition(const Atom& atom) const {
+  return all_words(atom, is_preposition_word);
+}
+
+// The position of the verb, or the number of atoms.
+std::size_t ClauseCompiler::find_verb(const std::vector<Atom>& atoms) const {
+  const auto slot = std::ranges::find(atoms, PatternKind::Slot, &Atom::kind);
+  const bool slot_first = slot == atoms.begin();
+  std::size_t first = atoms.size();   // of all that can be one
+  std::size_t second = atoms.size();
+  for (std::size_t i = slot_first ? 1 : 0; i < atoms.size(); ++i) {
+    const Atom& atom = atoms[i];
+    if (!all_words(atom, can_be_verb) || is_preposition(atom)) continue;
+    if (slot_first) return i;
+    if (!all_words(atom, can_be_noun)) return i;
+    if (first == atoms.size()) {
+      first = i;
+    } else if (second == atoms.size()) {
+      second = i;
+    }
+  }
+  return second != atoms.size() && second == first + 1 ? second : first;
+}
+
+// "to" with a verb behind it, or a preposition with a gerund.
+bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) const {
+  if (at + 1 >= atoms.size() || !is_preposition(atoms[at])) return false;
+  const Atom& next = atoms[at + 1];
+  const auto is_to = [](std::string_view word) { return word == "to"; };
+  if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
+  if (!all_words(next, can_be_verb)) return false;
+  const bool surely = all_words(
+      next, [](std::string_view word) { return is_best_tag(word, is_base_verb); });
+  return surely || (at + 2 < atoms.size() && atoms[at + 2].kind == PatternKind::Slot);
+}
+
+Atom ClauseCompiler::as_verb(Atom atom) {
+  const WordTable& table = WordTable::builtin();
+  for (Symbol& word : atom.words) {
+    const WordId id = table.find(vocabulary_->text(word));
+    if (id == WordId::None || !is_gerund(vocabulary_->text(word))) continue;
+    word = vocabulary_->add(table.form(table.lemma(id, Tag::VBG)));
+  }
+  std::ranges::sort(atom.words);
+  return atom;
+}
+
+Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size_t begin,
+                                       std::size_t end, bool before_verb, ClauseStep& step) {
+  bool has_object = false;
+  for (std::size_t i = begin; i < end;) {
+    ClausePart part;
+    part.column = atoms[i].column;
+    while (i < end && is_preposition(atoms[i])) part.preposition.push_back(atoms[i++]);
+    if (i < end && atoms[i].kind == PatternKind::Slot) {
+      part.slot = atoms[i].slot;
+      part.slot_class = atoms[i].slot_class;
+      part.column = atoms[i].column;
+      ++i;
+    } else {
+      while (i < end && !is_preposition(atoms[i]) && atoms[i].kind != PatternKind::Slot) {
+        if (atoms[i].kind != PatternKind::Word && atoms[i].kind != PatternKind::Quoted) {
+          return Error{"a clause pattern holds words and slots only; write a t:phrase for "
+                       "possessives and hyphens",
+                       Place::at("", 1, atoms[i].column)};
+        }
+        part.words.push_back(atoms[i++]);
+      }
+      if (part.words.empty()) {  // a particle, or a preposition with nothing behind it
+        part.words = std::move(part.preposition);
+        part.preposition.clear();
+        part.kind = PartKind::Words;
+        step.parts.push_back(std::move(part));
+        continue;
+      }
+    }
+    if (!part.preposition.empty()) {
+      part.kind = PartKind::Oblique;
+    } else if (before_verb) {
+      part.kind = PartKind::Subject;
+    } else if (part.is_slot() && i < end && !has_object && atoms[i].kind == PatternKind::Slot) {
+      part.kind = PartKind::IndirectObject;
+    } else {
+      part.kind = has_object ? PartKind::Words : PartKind::Object;
+      if (has_object && part.is_slot()) {
+        return Error{"more than two objects", Place::at("", 1, part.column)};
+      }
+      has_object = true;
+    }
+    step.parts.push_back(std::move(part));
+  }
+  return {};
+}
+
+// The nouns that WordNet derives from the first verb, where a noun can say what the pattern says:
+// one verb with no particle of its own.
+void ClauseCompiler::add_nouns(ClauseRow& row) {
+  if (row.steps.size() > 1) return;
+  for (const ClausePart& part : row.steps.front().parts) {
+    if (part.kind == PartKind::Words) return;
+    if (part.kind == PartKind::Oblique && part.preposition.size() > 1 &&
+        all_words(part.preposition.front(), is_particle_word)) {
+      return;
+    }
+  }
+  const WordTable& table = WordTable::builtin();
+  for (const Symbol verb : row.steps.front().verb.words) {
+    const std::string_view text = vocabulary_->text(verb);
+    if (text == "be" || text == "have" || text == "do") continue;
+    const WordId id = table.find(text);
+    if (id == WordId::None) continue;
+    for (const WordId noun : table.nouns_of(id)) row.nouns.push_back(vocabulary_->add(table.form(noun)));
+  }
+  std::ranges::sort(row.nouns);
+  row.nouns.erase(std::unique(row.nouns.begin(), row.nouns.end()), row.nouns.end());
+}
+
+Result<ClauseRow> ClauseCompiler::compile(const std::vector<Atom>& atoms) {
+  ClauseRow row;
+  std::size_t verb = find_verb(atoms);
+  if (verb == atoms.size()) {
+    return Error{"no verb in the clause pattern; write a t:phrase for words without one",
+                 Place::at("", 1, 1)};
+  }
+  std::size_t begin = 0;
+  bool before_verb = true;
+  while (true) {
+    ClauseStep step;
+    if (before_verb) {
+      if (Result<void> r = add_parts(atoms, 0, verb, true, step); !r.ok()) return r.error();
+    } else {
+      step.opener.assign(atoms.begin() + static_cast<std::ptrdiff_t>(begin),
+                         atoms.begin() + static_cast<std::ptrdiff_t>(verb));
+    }
+    step.verb = as_verb(atoms[verb]);
+    std::size_t end = verb + 1;
+    while (end < atoms.size() && !opens_step(atoms, end)) ++end;
+    if (Result<void> r = add_parts(atoms, verb + 1, end, false, step); !r.ok()) return r.error();
+    row.steps.push_back(std::move(step));
+    if (row.steps.size() > kMaxClauseSteps) {
+      return Error{"more than " + std::to_string(kMaxClauseSteps) + " verbs in a row",
+                   Place::at("", 1, atoms[verb].column)};
+    }
+    if (end == atoms.size()) break;
+    begin = end;
+    verb = end + 1;
+    before_verb = false;
+  }
+  for (const ClauseStep& step : row.steps) {
+    row.conditions += 1 + static_cast<std::uint32_t>(step.opener.size());
+    for (const ClausePart& part : step.parts) {
+      row.conditions += static_cast<std::uint32_t>(part.preposition.size() + part.words.size()) +
+                        (part.is_slot() ? 1U : 0U);
+      row.uses_situations |= part.is_slot() && part.slot_class != ClassId::None &&
+                             ontology_->situation != ClassId::None &&
+                             ontology_->is_a(part.slot_class, ontology_->situation);
+    }
+  }
+  add_nouns(row);
+  return row;
+}
+
+}  // namespace testudo::pack

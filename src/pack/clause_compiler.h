@@ -1,0 +1,42 @@
+// From the conditions of a pattern, read as a simple active sentence, to a clause row: its verb,
+// subject, objects, prepositional phrases, and infinitives or gerunds that hang on it.
+//   ClauseCompiler(ontology, vocabulary).compile(atoms)
+// The verb is the first word that can only be one, behind the subject if that is a slot; before it
+// stands the subject, behind it objects and prepositional phrases; a slot before a slot is the
+// indirect object; "to" with a verb, and a preposition with a word in -ing, open another step.
+// Used while a pack is loaded. Linear in the row.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "english/vocabulary.h"
+#include "pack/rule.h"
+
+namespace testudo::pack {
+
+class ClauseCompiler {
+ public:
+  ClauseCompiler(const Ontology& ontology, english::Vocabulary& vocabulary)
+      : ontology_(&ontology), vocabulary_(&vocabulary) {}
+
+  // Errors: no verb; punctuation, 's or a hyphen between slots; a preposition without anything
+  // before another one that has. The place's column is that of the item in the pattern.
+  Result<ClauseRow> compile(const std::vector<Atom>& atoms);
+
+ private:
+  bool all_words(const Atom& atom, bool (*test)(std::string_view)) const;
+  bool is_preposition(const Atom& atom) const;
+  std::size_t find_verb(const std::vector<Atom>& atoms) const;
+  bool opens_step(const std::vector<Atom>& atoms, std::size_t at) const;
+  Result<void> add_parts(const std::vector<Atom>& atoms, std::size_t begin, std::size_t end,
+                         bool before_verb, ClauseStep& step);
+  void add_nouns(ClauseRow& row);
+  Atom as_verb(Atom atom);
+
+  const Ontology* ontology_;
+  english::Vocabulary* vocabulary_;
+};
+
+}  // namespace testudo::pack
