@@ -149,7 +149,9 @@ bool Circumstances::goes_with(std::uint32_t owner, const Finding& finding) const
   for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
     if (a_->nominals[n].predicate != finding.trigger) continue;
     const Clause* support = support_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
-    return support != nullptr && support->predicate == owner;
+    const Clause* occurrence = occurrence_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
+    return (support != nullptr && support->predicate == owner) ||
+           (occurrence != nullptr && occurrence->predicate == owner);
   }
   return false;
 }

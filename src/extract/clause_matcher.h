@@ -76,6 +76,9 @@ class ClauseMatcher {
   bool next_step(Assignment& state, std::uint32_t step);
   bool finish(Assignment& state);
   bool take_slot(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool take_owner(Assignment& state, const pack::ClausePart& part, const Participant& p) const;
+  bool is_child(const ClauseView& view, const pack::ClausePart& part,
+                const english::Clause& child) const;
   bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);

@@ -72,6 +72,11 @@ struct ClausePart {
   std::vector<Atom> words;        // literal words, the head last; none where a slot stands
   std::uint32_t slot = 0;         // index into Rule::slots, if there are no words
   ClassId slot_class = ClassId::None;
+  // "{agent}'s goal": the slot that the phrase belongs to, as its possessor, its nationality, or
+  // in an of-phrase.
+  bool owned = false;
+  std::uint32_t owner = 0;
+  ClassId owner_class = ClassId::None;
   std::uint32_t column = 0;  // in the pattern's string
 
   bool is_slot() const { return words.empty(); }

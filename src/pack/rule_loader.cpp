@@ -292,8 +292,10 @@ class RuleReader {
     for (const ClauseRow& row : rule_.clauses) {
       for (const ClauseStep& step : row.steps) {
         for (const ClausePart& part : step.parts) {
-          if (part.is_slot() && part.slot == slot &&
-              !check_range(role, part.slot_class, row.pattern, part.column)) {
+          const bool filled = part.is_slot() && part.slot == slot;
+          const bool owned = part.owned && part.owner == slot;
+          if ((filled && !check_range(role, part.slot_class, row.pattern, part.column)) ||
+              (owned && !check_range(role, part.owner_class, row.pattern, part.column))) {
             return false;
           }
         }
