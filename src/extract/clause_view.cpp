@@ -43,18 +43,37 @@ const Clause& clause_of(const Analysis& analysis, ClauseId id) {
   return id.nominal ? analysis.nominals[id.index] : analysis.clauses[id.index];
 }
 
-const Clause* support_of(const pack::Pack& pack, const Analysis& analysis,
-                         const SentenceLayers& layers, std::uint32_t phrase) {
+namespace {
+
+// The first clause of a sentence that has a phrase as an argument of the right kind.
+template <class Test>
+const Clause* clause_with(const Analysis& analysis, const SentenceLayers& layers,
+                          std::uint32_t phrase, const Test& test) {
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& clause = analysis.clauses[c];
     for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-      if (analysis.arguments[i].phrase == phrase &&
-          supports(pack, analysis, clause, analysis.arguments[i])) {
+      if (analysis.arguments[i].phrase == phrase && test(clause, analysis.arguments[i]))
         return &clause;
-      }
     }
   }
   return nullptr;
+}
+
+}  // namespace
+
+const Clause* support_of(const pack::Pack& pack, const Analysis& analysis,
+                         const SentenceLayers& layers, std::uint32_t phrase) {
+  return clause_with(analysis, layers, phrase, [&](const Clause& clause, const Argument& argument) {
+    return supports(pack, analysis, clause, argument);
+  });
+}
+
+const Clause* occurrence_of(const pack::Pack& pack, const Analysis& analysis,
+                            const SentenceLayers& layers, std::uint32_t phrase) {
+  return clause_with(analysis, layers, phrase, [&](const Clause& clause, const Argument& argument) {
+    return argument.role == ArgumentRole::Subject &&
+           pack.words().occurrence_verbs.contains(analysis.symbols[clause.predicate].lemma);
+  });
 }
 
 void ClauseView::add_arguments(const Clause& clause, bool own) {
@@ -85,8 +104,12 @@ void ClauseView::add_attachments(const SentenceLayers& layers) {
 
 void ClauseView::add_support(const pack::Pack& pack, const SentenceLayers& layers) {
   support_ = support_of(pack, *a_, layers, clause_->phrase);
+  bool has_subject = has(ArgumentRole::Subject);
+  if (support_ == nullptr) {
+    support_ = occurrence_of(pack, *a_, layers, clause_->phrase);
+    has_subject = true;  // its own subject is the nominal
+  }
   if (support_ == nullptr) return;
-  const bool has_subject = has(ArgumentRole::Subject);
   for (std::uint32_t i = support_->first_argument; i < support_->last_argument; ++i) {
     const Argument& argument = a_->arguments[i];
     if (argument.phrase == clause_->phrase || argument.role == ArgumentRole::Complement) continue;

@@ -58,10 +58,12 @@ class ClauseView {
   std::vector<Participant> participants_;
 };
 
-// The clause of a sentence whose verb supports a nominal or lends it its subject, as its object,
-// its logical subject in "talks take place", or behind a preposition ("enter into talks"); null
-// where there is none.
+// The clause of a sentence whose verb supports a nominal or lends it its subject, as its object or
+// behind a preposition ("enter into talks"); null where there is none.
 const english::Clause* support_of(const pack::Pack& pack, const english::Analysis& analysis,
                                   const english::SentenceLayers& layers, std::uint32_t phrase);
+// … whose verb says that the nominal, its subject, is: "talks began in Geneva".
+const english::Clause* occurrence_of(const pack::Pack& pack, const english::Analysis& analysis,
+                                     const english::SentenceLayers& layers, std::uint32_t phrase);
 
 }  // namespace testudo::extract

@@ -424,7 +424,18 @@ void MannerFinder::add_holders(const Effect& effect, std::vector<Filler>& holder
       return phrase != kNone ? fillers_->of_phrase(phrase, wanted, holders)
                              : fillers_->of_words(words, wanted, holders);
     };
-    if (!by(actor)) by(pack::ClassId::None);
+    if (by(actor)) return;
+    // "few in the government": those that a pronoun is taken from.
+    for (std::uint32_t i = layers_->first_attachment; i < layers_->last_attachment; ++i) {
+      if (phrase == kNone || a_->attachments[i].host != phrase) continue;
+      const std::string_view preposition = a_->words[a_->attachments[i].preposition].lemma;
+      if ((preposition == "in" || preposition == "of" || preposition == "among") &&
+          (fillers_->of_phrase(a_->attachments[i].phrase, actor, holders) ||
+           fillers_->of_phrase(a_->attachments[i].phrase, pack::ClassId::None, holders))) {
+        return;
+      }
+    }
+    by(pack::ClassId::None);
   };
   if (effect.phrase != kNone) {
     add(effect.phrase, {});
