@@ -117,6 +117,22 @@ bool ClauseMatcher::preposition_fits(const ClauseView& view, const ClausePart& p
   return true;
 }
 
+// Whether a nominal's own of-phrase, or another with a preposition of objects, can be its object.
+bool ClauseMatcher::has_object_phrase(const ClauseView& view) const {
+  return std::ranges::any_of(view.participants(), [&](const Participant& p) {
+    if (!p.own || p.preposition == kNone) return false;
+    const Symbol preposition = a_->symbols[p.preposition].form;
+    return p.role == ArgumentRole::Object || preposition == pack_->words().of;
+  });
+}
+
+// Whether a nominal has a possessor or nationality.
+bool ClauseMatcher::has_owner(const ClauseView& view) const {
+  return std::ranges::any_of(view.participants(), [&](const Participant& p) {
+    return p.own && p.role == ArgumentRole::Subject && p.preposition == kNone;
+  });
+}
+
 // How well a participant can stand for a part, by its role: 0 is best, -1 not at all.
 int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
                         const Participant& p) const {
@@ -128,12 +144,13 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
     case PartKind::Subject:
       if (p.role == ArgumentRole::Subject) return 0;
       if (!nominal || preposition == Symbol::None) return -1;
-      return preposition == words.by ? 1 : preposition == words.of ? 2 : -1;
+      if (preposition == words.of) return has_owner(view) ? -1 : 2;
+      return preposition == words.by ? 1 : -1;
     case PartKind::Object:
       if (p.role == ArgumentRole::Object) return 0;
       if (p.role == ArgumentRole::Complement) return 1;
       if (!nominal) return -1;
-      if (p.role == ArgumentRole::Subject) return 3;
+      if (p.role == ArgumentRole::Subject) return has_object_phrase(view) ? -1 : 3;
       return words.object_prepositions.contains(preposition) ? 2 : -1;
     case PartKind::IndirectObject:
       if (p.role == ArgumentRole::IndirectObject) return 0;
@@ -148,6 +165,7 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
         return particle != kNone && fits(part.preposition.front(), particle) ? 0 : -1;
       }
       if (!preposition_fits(view, part, p.preposition)) return -1;
+      if (p.of_subject) return part.before_verb ? 0 : -1;
       if (p.role == ArgumentRole::Oblique) return p.own ? 0 : 1;
       return nominal ? 2 : -1;
     case PartKind::Content:
@@ -194,6 +212,9 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
   const ClausePart& wanted = state.row->steps[step].parts[part];
   if (wanted.kind == PartKind::Subject) {
     if (!wanted.is_slot()) return false;
+    const std::vector<std::uint32_t>& required = state.rule->required;
+    if (std::ranges::find(required, wanted.slot) != required.end())
+      return !view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive;
     return view.id().nominal ||
            (!view.has(ArgumentRole::Subject) &&
             (clause.voice == Voice::Passive || !is_finite(clause.kind)) &&
@@ -201,16 +222,12 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
            (!view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive);
   }
   if (!view.id().nominal || !wanted.is_slot()) return false;
-  std::uint32_t sides = 0;
-  for (const Participant& p : view.participants()) {
-    if (p.role != ArgumentRole::Subject || p.preposition == kNone) continue;
-    const Symbol preposition = a_->symbols[p.preposition].form;
-    if (preposition == pack_->words().between || preposition == pack_->words().among) ++sides;
-  }
+  // "talks between A and B", "between the two", "U.S.-Chinese talks".
   const auto& parts = state.row->steps[step].parts;
-  return sides > 1 && std::ranges::any_of(parts, [&](const ClausePart& other) {
-           return other.kind == PartKind::Subject && other.slot_class == wanted.slot_class;
-         });
+  return std::ranges::any_of(parts, [&](const ClausePart& other) {
+    return other.kind == PartKind::Subject && other.slot_class == wanted.slot_class &&
+           std::ranges::count(state.fills, other.slot, &Match::Fill::slot) > 1;
+  });
 }
 
 bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32_t part) {

@@ -84,22 +84,71 @@ void ClauseView::add_arguments(const Clause& clause, bool own) {
   }
 }
 
-// Prepositional phrases of the participants' own: "signed an agreement with Iran".
+// Prepositional phrases of the participants' own, coordinated ones each: "signed agreements with
+// Iran and Iraq".
 void ClauseView::add_attachments(const SentenceLayers& layers) {
   for (std::size_t i = 0; i < participants_.size(); ++i) {
     const Participant host = participants_[i];
-    if (host.phrase == kNone || (host.role == ArgumentRole::Subject && !id_.nominal)) continue;
+    if (host.phrase == kNone) continue;
+    const bool of_subject =
+        host.of_subject || (host.role == ArgumentRole::Subject && !id_.nominal);
     for (std::uint32_t t = layers.first_attachment; t < layers.last_attachment; ++t) {
       const english::Attachment& attachment = a_->attachments[t];
       if (attachment.host != host.phrase) continue;
-      const bool known = std::ranges::any_of(participants_, [&](const Participant& p) {
-        return p.phrase == attachment.phrase;
-      });
-      if (known) continue;
-      participants_.push_back(
-          {ArgumentRole::Oblique, attachment.phrase, attachment.preposition, {}, false});
+      for (std::uint32_t p = attachment.phrase; p != kNone; p = a_->phrases[p].next)
+        add_attached(p, attachment.preposition, of_subject);
     }
   }
+}
+
+void ClauseView::add_attached(std::uint32_t phrase, std::uint32_t preposition, bool of_subject) {
+  const bool known =
+      std::ranges::any_of(participants_, [&](const Participant& p) { return p.phrase == phrase; });
+  if (known) return;
+  Participant attached;
+  attached.role = ArgumentRole::Oblique;
+  attached.phrase = phrase;
+  attached.preposition = preposition;
+  attached.own = false;
+  attached.of_subject = of_subject;
+  participants_.push_back(attached);
+}
+
+// "Norway's goal is to leave", "gives Kenya a chance to leave", "an opportunity for Spain to leave":
+// who does what an infinitive says that hangs on a noun.
+void ClauseView::mend_subject(const pack::Pack& pack, const SentenceLayers& layers) {
+  if (clause_->kind != english::ClauseKind::Infinitive || clause_->parent == kNone ||
+      clause_->group == kNone) {
+    return;
+  }
+  const Clause& parent = a_->clauses[clause_->parent];
+  const auto subject = std::ranges::find(participants_, ArgumentRole::Subject, &Participant::role);
+  if (subject == participants_.end() || subject->phrase == kNone) return;
+  const english::NounPhrase& phrase = a_->phrases[subject->phrase];
+  const bool aim = is_noun_of_aim(pack, phrase.head);
+  if (aim) {
+    subject->phrase = phrase.possessor;
+    subject->words = {};
+    if (phrase.possessor == kNone) participants_.erase(subject);
+    return;
+  }
+  const std::uint32_t begin = a_->groups[clause_->group].span.begin;
+  if (begin == layers.tokens.begin || !english::is_noun(a_->tag(begin - 1))) return;
+  for (std::uint32_t i = parent.first_argument; i < parent.last_argument; ++i) {
+    const Argument& argument = a_->arguments[i];
+    const bool beneficiary =
+        argument.role == ArgumentRole::IndirectObject ||
+        (argument.role == ArgumentRole::Oblique && argument.preposition != kNone &&
+         a_->symbols[argument.preposition].form == pack.words().for_);
+    if (!beneficiary || argument.phrase == kNone) continue;
+    subject->phrase = argument.phrase;
+    return;
+  }
+}
+
+bool ClauseView::is_noun_of_aim(const pack::Pack& pack, std::uint32_t token) const {
+  const auto cues = pack.operators().cues(pack::CueKind::Noun, a_->symbols[token].lemma);
+  return std::ranges::any_of(cues, [](const pack::Cue& cue) { return cue.words.size() == 1; });
 }
 
 void ClauseView::add_support(const pack::Pack& pack, const SentenceLayers& layers) {
@@ -143,6 +192,7 @@ void ClauseView::turn_to(const pack::Pack& pack, const Analysis& analysis, std::
   participants_.clear();
   const SentenceLayers& layers = analysis.sentences[sentence];
   add_arguments(*clause_, true);
+  mend_subject(pack, layers);
   if (id.nominal) add_support(pack, layers);
   add_attachments(layers);
 }

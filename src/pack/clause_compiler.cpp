@@ -160,6 +160,7 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
     }
     if (!part.preposition.empty()) {
       part.kind = PartKind::Oblique;
+      part.before_verb = before_verb;
     } else if (before_verb) {
       part.kind = PartKind::Subject;
     } else if (part.is_slot() && i < end && !has_object && atoms[i].kind == PatternKind::Slot) {
