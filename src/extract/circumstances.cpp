@@ -86,8 +86,9 @@ std::uint32_t Circumstances::subject_before(const Clause& clause, std::uint32_t 
   return kNone;
 }
 
-// The verb or noun that a phrase is an argument of, or hangs on through another phrase.
-std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
+// The verb or noun that a phrase is an argument of, or hangs on through another phrase; what lasts
+// goes with the verb.
+std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_only) const {
   for (int depth = 0; depth < 4; ++depth) {
     const auto is_argument = [&](const Clause& clause) {
       for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
@@ -95,7 +96,7 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
       }
       return false;
     };
-    for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
+    for (std::uint32_t n = layers_->first_nominal; !verbs_only && n < layers_->last_nominal; ++n) {
       if (is_argument(a_->nominals[n])) return a_->nominals[n].predicate;
     }
     for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
@@ -110,7 +111,7 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
       if (a_->attachments[t].phrase == phrase) host = a_->attachments[t].host;
     }
     if (host == kNone) return kNone;
-    for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
+    for (std::uint32_t n = layers_->first_nominal; !verbs_only && n < layers_->last_nominal; ++n) {
       if (a_->nominals[n].phrase == host) return a_->nominals[n].predicate;
     }
     phrase = host;
@@ -128,7 +129,8 @@ std::uint32_t Circumstances::owner_of(const TimeExpression& time) const {
       continue;
     }
     if (time.modifier && !time.span.contains(phrase.head)) return phrase.head;
-    if (const std::uint32_t owner = owner_of_phrase(p); owner != kNone) return owner;
+    if (const std::uint32_t owner = owner_of_phrase(p, is_length(time)); owner != kNone)
+      return owner;
   }
   return verb_near(time.span);
 }
@@ -149,7 +151,9 @@ bool Circumstances::goes_with(std::uint32_t owner, const Finding& finding) const
   for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
     if (a_->nominals[n].predicate != finding.trigger) continue;
     const Clause* support = support_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
-    return support != nullptr && support->predicate == owner;
+    const Clause* occurrence = occurrence_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
+    return (support != nullptr && support->predicate == owner) ||
+           (occurrence != nullptr && occurrence->predicate == owner);
   }
   return false;
 }
@@ -169,10 +173,11 @@ void Circumstances::add_time(const TimeExpression& time, Finding& finding) const
   finding.span.end = std::max(finding.span.end, time.span.end);
 }
 
-void Circumstances::add_place(const Clause& clause, Finding& finding) const {
+void Circumstances::add_place(ClauseId id, Finding& finding) const {
   const pack::ExtractionWords& words = pack_->words();
-  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-    const Argument& argument = a_->arguments[i];
+  ClauseView view;
+  view.turn_to(*pack_, *a_, finding.sentence, id);
+  for (const Participant& argument : view.participants()) {
     if (argument.role != ArgumentRole::Oblique || argument.preposition == kNone ||
         argument.phrase == kNone) {
       continue;
@@ -180,6 +185,7 @@ void Circumstances::add_place(const Clause& clause, Finding& finding) const {
     const Symbol preposition = a_->symbols[argument.preposition].form;
     if (preposition != words.in && preposition != words.at) continue;
     const english::NounPhrase& phrase = a_->phrases[argument.phrase];
+    if (fillers_->is_time(phrase.span)) continue;
     const bool used = std::ranges::any_of(finding.roles, [&](const RoleFiller& r) {
       return r.filler.head == phrase.head && !r.filler.span.empty();
     });
@@ -201,17 +207,16 @@ void Circumstances::add(Finding& finding) const {
       has_role(finding, pack_->ontology().place_role)) {
     return;
   }
-  const auto add_from = [&](const std::vector<Clause>& clauses, std::uint32_t first,
-                            std::uint32_t last) {
+  const auto add_from = [&](bool nominal, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t c = first; c < last; ++c) {
       if (!has_role(finding, pack_->ontology().place_role) &&
-          goes_with(clauses[c].predicate, finding)) {
-        add_place(clauses[c], finding);
+          goes_with(clause_of(*a_, {c, nominal}).predicate, finding)) {
+        add_place({c, nominal}, finding);
       }
     }
   };
-  add_from(a_->clauses, layers_->first_clause, layers_->last_clause);
-  add_from(a_->nominals, layers_->first_nominal, layers_->last_nominal);
+  add_from(false, layers_->first_clause, layers_->last_clause);
+  add_from(true, layers_->first_nominal, layers_->last_nominal);
 }
 
 }  // namespace testudo::extract

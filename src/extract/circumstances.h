@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/clause_view.h"
 #include "extract/fillers.h"
 #include "extract/finding.h"
 
@@ -29,13 +30,13 @@ class Circumstances {
 
  private:
   std::uint32_t owner_of(const english::TimeExpression& time) const;
-  std::uint32_t owner_of_phrase(std::uint32_t phrase) const;
+  std::uint32_t owner_of_phrase(std::uint32_t phrase, bool verbs_only) const;
   std::uint32_t subject_before(const english::Clause& clause, std::uint32_t at) const;
   bool is_subject(const english::Clause& clause, std::uint32_t phrase) const;
   std::uint32_t verb_near(TokenSpan span) const;
   bool goes_with(std::uint32_t owner, const Finding& finding) const;
   void add_time(const english::TimeExpression& time, Finding& finding) const;
-  void add_place(const english::Clause& clause, Finding& finding) const;
+  void add_place(ClauseId id, Finding& finding) const;
 
   const pack::Pack* pack_;
   const english::Analysis* a_;

@@ -70,6 +70,7 @@ ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocab
       support_verb_pairs(lists, "support-verbs", vocabulary),
       occurrence_verbs(lists, "occurrence-verbs", vocabulary),
       transparent_verbs(lists, "transparent-verbs", vocabulary),
+      partitive_nouns(lists, "partitive-nouns", vocabulary),
       object_prepositions(lists, "object-prepositions", vocabulary),
       of(vocabulary.add("of")),
       by(vocabulary.add("by")),
@@ -80,7 +81,8 @@ ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocab
       with(vocabulary.add("with")),
       at(vocabulary.add("at")),
       in(vocabulary.add("in")),
-      on(vocabulary.add("on")) {}
+      on(vocabulary.add("on")),
+      from(vocabulary.add("from")) {}
 
 Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
     : segmenter_(conventions),
@@ -127,6 +129,9 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   };
   PatternCompiler compiler(pack->ontology_, class_by_name, lists, tokenizer, pack->vocabulary_);
   pack->rules_ = read_rules(graph, pack->ontology_, pack->lexicon_, compiler, problems);
+  for (const Rule& rule : pack->rules_) {
+    for (const Symbol noun : rule.nouns) pack->analyser_.add_event_noun(noun);
+  }
   pack->operators_ = OperatorTable::read(graph, pack->vocabulary_, problems);
   pack->class_nouns_ = ClassNouns(graph, pack->ontology_, pack->vocabulary_);
   pack->words_ = ExtractionWords(lists, pack->vocabulary_);

@@ -61,6 +61,7 @@ enum class PartKind : std::uint8_t {
   IndirectObject,
   Object,   // an object, a predicate complement, or the words behind "be"
   Oblique,  // a prepositional phrase
+  Content,  // what the clause itself says, behind a modal: "that X must | {object}"
   Words     // words that stand somewhere behind the verb: a particle, "hostage" in "take X hostage"
 };
 
@@ -71,6 +72,12 @@ struct ClausePart {
   std::vector<Atom> words;        // literal words, the head last; none where a slot stands
   std::uint32_t slot = 0;         // index into Rule::slots, if there are no words
   ClassId slot_class = ClassId::None;
+  bool before_verb = false;  // Oblique: it belongs to the subject, "(effect) of {cause} …"
+  // "{agent}'s goal": the slot that the phrase belongs to, as its possessor, its nationality, or
+  // in an of-phrase.
+  bool owned = false;
+  std::uint32_t owner = 0;
+  ClassId owner_class = ClassId::None;
   std::uint32_t column = 0;  // in the pattern's string
 
   bool is_slot() const { return words.empty(); }
@@ -80,12 +87,13 @@ struct ClausePart {
 // More infinitives and gerunds than this are an error.
 inline constexpr std::size_t kMaxClauseSteps = 4;
 
-// A verb with its parts. Further steps are infinitives or gerunds that hang on the one before:
-// "agree | to cooperate with X".
+// A verb with its parts. Further steps are infinitives, gerunds or that-clauses that hang on the
+// one before: "agree | to cooperate with X", "say | that X must leave".
 struct ClauseStep {
-  Atom verb;
+  Atom verb;                 // without words: any verb
+  Atom modal;                // the modals that the verb must have; without words: any or none
   std::vector<ClausePart> parts;
-  std::vector<Atom> opener;  // of further steps: "to", or the gerund's preposition
+  std::vector<Atom> opener;  // of further steps: "to", "that", or the gerund's preposition
 
   friend bool operator==(const ClauseStep&, const ClauseStep&) = default;
 };
@@ -129,7 +137,13 @@ struct LiteralRef {
   std::string datatype;
   friend bool operator==(const LiteralRef&, const LiteralRef&) = default;
 };
-using TemplateValue = std::variant<SlotRef, EntityRef, NestedRef, LiteralRef>;
+// Those who play some roles in the situation that fills a slot: whom a promised visit is paid to.
+struct RoleOfRef {
+  std::uint32_t slot = 0;
+  std::vector<PropertyId> roles;
+  friend bool operator==(const RoleOfRef&, const RoleOfRef&) = default;
+};
+using TemplateValue = std::variant<SlotRef, EntityRef, NestedRef, LiteralRef, RoleOfRef>;
 
 struct TemplateRole {
   PropertyId role = PropertyId::None;
@@ -143,6 +157,7 @@ struct TemplateSituation {
   std::vector<TemplateRole> roles;
   std::optional<Modality> modality;  // overrides the context's
   std::optional<Polarity> polarity;
+  std::optional<std::uint32_t> refines;  // the slot whose situation gets the roles; no class then
   std::optional<TemplateValue> holder;  // a slot or an entity that overrides the context's
 };
 
@@ -180,6 +195,7 @@ struct Rule {
   std::vector<ClauseRow> clauses;   // of its clause patterns
   std::vector<Symbol> nouns;        // t:noun, sorted
   ClauseForms forms = kAllForms;    // t:forms
+  std::vector<std::uint32_t> required;  // slots that only a passive may leave open: t:requires
   bool exhaustive = false;          // t:exhaustive: nothing may stand beside a clause pattern's parts
   std::vector<TemplateSituation>
       situations;  // the first is what the rule stands for when it fills another's slot
