@@ -29,6 +29,10 @@ class Analyser {
            const Gazetteer& gazetteer, const WordLists& lists,
            const EntityTable* entities = nullptr);
 
+  // A noun that names an event besides those that the word lists and WordNet tell of. While a pack
+  // is loaded.
+  void add_event_noun(Symbol noun) { nominals_.add_event_noun(noun); }
+
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;
 

@@ -22,6 +22,9 @@ class NominalFinder {
  public:
   NominalFinder(const WordLists& lists, Vocabulary& vocabulary);
 
+  // A noun that is a predicate besides: of a rule that says so.
+  void add_event_noun(Symbol noun) { event_nouns_.insert(noun); }
+
   // Fills analysis.nominals and the sentences' ranges of them; adds to analysis.arguments. Needs
   // noun phrases, clauses with their attachments, and mentions.
   void find(Analysis& analysis, const Gazetteer& gazetteer) const;

@@ -210,9 +210,21 @@ class Run {
         is_verb(tag(begin - 1)) && object_complement_.contains(a_.symbols[begin - 1].lemma)) {
       return person_nouns_.contains(a_.symbols[at].lemma) && !is_noun(tag(at + 1));
     }
+    // "gave Oslo fresh coal", "sent Oslo weapons": a name, and what it gets
+    if (begin > sentence_.begin && is_proper_noun(tag(at - 1)) && tag(at - 1) != Tag::NNPS &&
+        is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma) &&
+        !is_abbreviation(at - 1)) {
+      return tag(at) == Tag::NNS || (tag(at) == Tag::JJ && is_common_noun(tag(at + 1)));
+    }
     return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
            tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
            is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
+  }
+
+  // "U.S.", "EU": rather describes what follows: "sent U.S. weapons".
+  bool is_abbreviation(std::uint32_t at) const {
+    const std::string_view text = a_.text(at);
+    return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
   }
 
   bool can_be(std::uint32_t at, Tag wanted) const {

@@ -169,10 +169,11 @@ void Circumstances::add_time(const TimeExpression& time, Finding& finding) const
   finding.span.end = std::max(finding.span.end, time.span.end);
 }
 
-void Circumstances::add_place(const Clause& clause, Finding& finding) const {
+void Circumstances::add_place(ClauseId id, Finding& finding) const {
   const pack::ExtractionWords& words = pack_->words();
-  for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-    const Argument& argument = a_->arguments[i];
+  ClauseView view;
+  view.turn_to(*pack_, *a_, finding.sentence, id);
+  for (const Participant& argument : view.participants()) {
     if (argument.role != ArgumentRole::Oblique || argument.preposition == kNone ||
         argument.phrase == kNone) {
       continue;
@@ -180,6 +181,7 @@ void Circumstances::add_place(const Clause& clause, Finding& finding) const {
     const Symbol preposition = a_->symbols[argument.preposition].form;
     if (preposition != words.in && preposition != words.at) continue;
     const english::NounPhrase& phrase = a_->phrases[argument.phrase];
+    if (fillers_->is_time(phrase.span)) continue;
     const bool used = std::ranges::any_of(finding.roles, [&](const RoleFiller& r) {
       return r.filler.head == phrase.head && !r.filler.span.empty();
     });
@@ -201,17 +203,16 @@ void Circumstances::add(Finding& finding) const {
       has_role(finding, pack_->ontology().place_role)) {
     return;
   }
-  const auto add_from = [&](const std::vector<Clause>& clauses, std::uint32_t first,
-                            std::uint32_t last) {
+  const auto add_from = [&](bool nominal, std::uint32_t first, std::uint32_t last) {
     for (std::uint32_t c = first; c < last; ++c) {
       if (!has_role(finding, pack_->ontology().place_role) &&
-          goes_with(clauses[c].predicate, finding)) {
-        add_place(clauses[c], finding);
+          goes_with(clause_of(*a_, {c, nominal}).predicate, finding)) {
+        add_place({c, nominal}, finding);
       }
     }
   };
-  add_from(a_->clauses, layers_->first_clause, layers_->last_clause);
-  add_from(a_->nominals, layers_->first_nominal, layers_->last_nominal);
+  add_from(false, layers_->first_clause, layers_->last_clause);
+  add_from(true, layers_->first_nominal, layers_->last_nominal);
 }
 
 }  // namespace testudo::extract

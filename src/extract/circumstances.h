@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "extract/clause_view.h"
 #include "extract/fillers.h"
 #include "extract/finding.h"
 
@@ -35,7 +36,7 @@ class Circumstances {
   std::uint32_t verb_near(TokenSpan span) const;
   bool goes_with(std::uint32_t owner, const Finding& finding) const;
   void add_time(const english::TimeExpression& time, Finding& finding) const;
-  void add_place(const english::Clause& clause, Finding& finding) const;
+  void add_place(ClauseId id, Finding& finding) const;
 
   const pack::Pack* pack_;
   const english::Analysis* a_;

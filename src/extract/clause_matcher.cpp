@@ -50,6 +50,12 @@ pack::ClauseForms forms_of(const Clause& clause) {
   }
 }
 
+bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
+  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
+    return pack.vocabulary().text(word) == "that";
+  });
+}
+
 }  // namespace
 
 struct ClauseMatcher::Assignment {
@@ -135,9 +141,16 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
                  ? 1
                  : -1;
     case PartKind::Oblique:
+      // "give up | {object}": what is written like a preposition is the verb's particle.
+      if (p.role == ArgumentRole::Object && part.preposition.size() == 1 &&
+          view.clause().group != kNone) {
+        const std::uint32_t particle = a_->groups[view.clause().group].particle;
+        return particle != kNone && fits(part.preposition.front(), particle) ? 0 : -1;
+      }
       if (!preposition_fits(view, part, p.preposition)) return -1;
       if (p.role == ArgumentRole::Oblique) return p.own ? 0 : 1;
       return nominal ? 2 : -1;
+    case PartKind::Content:
     case PartKind::Words:
       return -1;
   }
@@ -368,12 +381,36 @@ bool ClauseMatcher::assign(Assignment& state, std::uint32_t step, std::uint32_t 
   const pack::ClauseStep& wanted = state.row->steps[step];
   if (part == wanted.parts.size()) return next_step(state, step);
   if (!wanted.parts[part].is_slot()) return take_words(state, step, part);
+  if (wanted.parts[part].kind == PartKind::Content) return take_content(state, step, part);
   if (take_slot(state, step, part)) return true;
   if (take_child(state, step, part)) return true;
   return may_be_missing(state, step, part) && assign(state, step, part + 1);
 }
 
-// The infinitive or gerund with the next verb.
+bool ClauseMatcher::modal_fits(const pack::ClauseStep& step, const Clause& clause) const {
+  if (step.modal.words.empty()) return true;
+  return clause.group != kNone && a_->groups[clause.group].modal != kNone &&
+         fits(step.modal, a_->groups[clause.group].modal);
+}
+
+// What the clause itself says, its subject apart.
+bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uint32_t part) {
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  Assignment next = state;
+  std::vector<Filler> found;
+  if (!fillers_->of_clause(views_[step].clause(), wanted.slot_class, found)) {
+    note(state, step, part, MissReason::Unfit,
+         {views_[step].clause().predicate, views_[step].clause().predicate + 1});
+    return false;
+  }
+  next.cover(found.front().span);
+  for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
+  ++next.met;
+  ++next.conditions;
+  return assign(next, step, part + 1);
+}
+
+// The infinitive, gerund or that-clause with the next verb.
 bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   if (step + 1 == state.row->steps.size()) return finish(state);
   const pack::ClauseStep& wanted = state.row->steps[step + 1];
@@ -381,8 +418,13 @@ bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   const ClauseId here = views_[step].id();
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
-    if (child.parent != here.index || !fits(wanted.verb, child.predicate)) continue;
-    if (child.kind != ClauseKind::Infinitive && child.kind != ClauseKind::Gerund) continue;
+    if (child.parent != here.index || !modal_fits(wanted, child)) continue;
+    if (!wanted.verb.words.empty() && !fits(wanted.verb, child.predicate)) continue;
+    const bool that = opens_with_that(*pack_, wanted);
+    if (that ? child.kind != ClauseKind::Complement
+             : child.kind != ClauseKind::Infinitive && child.kind != ClauseKind::Gerund) {
+      continue;
+    }
     Assignment next = state;
     next.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
     next.cover({child.predicate, child.predicate + 1});
@@ -406,7 +448,12 @@ bool ClauseMatcher::finish(Assignment& state) {
   if (state.rule->exhaustive) {
     const std::vector<Participant>& all = views_.front().participants();
     for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
-      if ((state.used[0] >> i & 1U) != 0 || !all[i].own) continue;
+      if ((state.used[0] >> i & 1U) != 0) continue;
+      // What belongs to a participant's own name is no extra: "the Treaty of 1991".
+      if (!all[i].own && all[i].preposition != kNone &&
+          a_->symbols[all[i].preposition].form == pack_->words().of) {
+        continue;
+      }
       note(state, 0, 0, MissReason::Exhaustive, views_.front().span_of(all[i]));
       return false;
     }
@@ -440,6 +487,10 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
   miss_.clause = id;
   if (!form_allowed(rule, clause)) {
     note(state, 0, 0, MissReason::Form);
+    return false;
+  }
+  if (!modal_fits(state.row->steps.front(), clause)) {
+    note(state, 0, 0, MissReason::Modal);
     return false;
   }
   const std::uint32_t particle =

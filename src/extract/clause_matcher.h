@@ -33,7 +33,8 @@ enum class MissReason : std::uint8_t {
   NoObject,     // there is none, or no phrase with this preposition
   Unfit,        // what stands there is not of the slot's class
   Words,        // literal words are not there
-  NoInfinitive, // no infinitive or gerund with the pattern's second verb
+  NoInfinitive, // no infinitive, gerund or that-clause with the pattern's second verb
+  Modal,        // the verb has none of the pattern's modals
   NothingFilled,
   Exhaustive    // something else takes part
 };
@@ -75,6 +76,8 @@ class ClauseMatcher {
   bool next_step(Assignment& state, std::uint32_t step);
   bool finish(Assignment& state);
   bool take_slot(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool take_child(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;

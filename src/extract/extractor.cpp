@@ -97,6 +97,11 @@ void Extractor::add(std::uint32_t sentence, const Match& match,
         for (const Match::Fill& fill : match.fills) {
           if (fill.slot == slot->slot) finding.roles.push_back({property, fill.filler});
         }
+      } else if (const auto* role_of = std::get_if<pack::RoleOfRef>(&role.value)) {
+        for (const Match::Fill& fill : match.fills) {
+          if (fill.slot == role_of->slot)
+            finding.inherited.push_back({property, fill.filler, role_of->roles});
+        }
       } else {
         finding.roles.push_back({property, fixed_filler(role.value, role.role, first)});
       }
@@ -198,6 +203,42 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
   }
 }
 
+// Adds the roles that a finding takes from situations in its slots, now that these are known. Each
+// filler once, and not who already plays a role in it.
+void Extractor::inherit(std::vector<Finding>& findings, std::uint32_t first) const {
+  for (std::uint32_t i = first; i < findings.size(); ++i) {
+    for (const Inherited& wanted : findings[i].inherited) {
+      const std::uint32_t inner = inner_of(findings, first, wanted.filler);
+      if (inner == kNone || inner == i) continue;
+      for (const RoleFiller& role : findings[inner].roles) {
+        const bool asked = std::ranges::any_of(wanted.from, [&](pack::PropertyId from) {
+          return pack_->ontology().is_sub_property(role.role, from);
+        });
+        const bool actor =
+            role.filler.kind == FillerKind::Entity || role.filler.kind == FillerKind::Named;
+        const bool known = std::ranges::any_of(findings[i].roles, [&](const RoleFiller& mine) {
+          return mine.filler.kind == role.filler.kind && mine.filler.index == role.filler.index &&
+                 (role.filler.kind == FillerKind::Entity || mine.filler.span == role.filler.span);
+        });
+        if (asked && actor && !known) {
+          const RoleFiller taken = {wanted.role, role.filler};
+          findings[i].roles.push_back(taken);
+        }
+      }
+    }
+  }
+}
+
+// The situation that a filler is, or that starts from its head; kNone where there is none.
+std::uint32_t Extractor::inner_of(const std::vector<Finding>& findings, std::uint32_t first,
+                                  const Filler& filler) {
+  for (std::uint32_t i = first; i < findings.size(); ++i) {
+    if (findings[i].situation == 0 && !filler.span.empty() && findings[i].trigger == filler.head)
+      return i;
+  }
+  return kNone;
+}
+
 void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings) const {
   findings.clear();
   FillerFinder fillers(*pack_, analysis);
@@ -238,6 +279,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     }
     link(findings, first);
     settle(findings, first);  // linked, two readings can turn out to be one
+    inherit(findings, first);
     fillers.know(findings, first);
     circumstances.turn_to(s);
     for (std::uint32_t i = first; i < findings.size(); ++i)

@@ -37,6 +37,9 @@ class Extractor {
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
+  void inherit(std::vector<Finding>& findings, std::uint32_t first) const;
+  static std::uint32_t inner_of(const std::vector<Finding>& findings, std::uint32_t first,
+                                const Filler& filler);
   void complete(MannerFinder& manners, const Circumstances& circumstances, Finding& finding) const;
 
   const pack::Pack* pack_;

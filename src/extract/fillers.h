@@ -44,6 +44,8 @@ class FillerFinder {
   std::uint32_t mention_at(std::uint32_t token) const;
   // From the first word that is no determiner to the head, and the of-phrases right behind it.
   TokenSpan label_span(std::uint32_t phrase) const;
+  // Whether words hold a calendar expression that says when something is.
+  bool is_time(TokenSpan span) const;
   bool wants_situation(pack::ClassId wanted) const {
     return wanted != pack::ClassId::None && ontology_->situation != pack::ClassId::None &&
            ontology_->is_a(wanted, ontology_->situation);
@@ -68,7 +70,6 @@ class FillerFinder {
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
   std::uint32_t country_of(std::uint32_t mention) const;
-  bool is_time(TokenSpan span) const;
 
   const pack::Pack* pack_;
   const pack::Ontology* ontology_;

@@ -56,6 +56,13 @@ struct CueUse {
   friend bool operator==(const CueUse&, const CueUse&) = default;
 };
 
+// Roles that come from a situation that fills another role: see pack::RoleOfRef.
+struct Inherited {
+  pack::PropertyId role = pack::PropertyId::None;
+  Filler filler;                       // of the slot, as it was caught
+  std::vector<pack::PropertyId> from;  // in the situation that this turns out to be
+};
+
 struct Finding {
   pack::RuleId rule = 0;
   std::uint32_t pattern = 0;    // index into the rule's patterns
@@ -70,6 +77,7 @@ struct Finding {
   std::vector<RoleFiller> roles;  // in the template's order
   Modality modality = Modality::Actual;
   Polarity polarity = Polarity::Positive;
+  std::vector<Inherited> inherited;  // still to be looked up
   std::vector<Filler> holders;  // whose view it is; none: the article's own
   std::vector<CueUse> cues;     // the words that made modality, polarity and holder
 };

@@ -48,6 +48,12 @@ bool is_preposition_word(std::string_view word) {
          word == "down" || word == "away" || word == "over";
 }
 
+bool is_modal_word(std::string_view word) {
+  return word == "will" || word == "would" || word == "shall" || word == "should" ||
+         word == "may" || word == "might" || word == "can" || word == "could" || word == "must" ||
+         word == "ought";
+}
+
 bool is_particle_word(std::string_view word) {
   return has_tag(word, [](Tag tag) { return tag == Tag::RP; });
 }
@@ -64,14 +70,21 @@ bool ClauseCompiler::is_preposition(const Atom& atom) const {
   return all_words(atom, is_preposition_word);
 }
 
-// The position of the verb, or the number of atoms.
-std::size_t ClauseCompiler::find_verb(const std::vector<Atom>& atoms) const {
+bool ClauseCompiler::is_modal(const Atom& atom) const { return all_words(atom, is_modal_word); }
+
+// The position of the verb, or of a modal without one; or the number of atoms.
+std::size_t ClauseCompiler::find_verb(std::span<const Atom> atoms) const {
   const auto slot = std::ranges::find(atoms, PatternKind::Slot, &Atom::kind);
   const bool slot_first = slot == atoms.begin();
   std::size_t first = atoms.size();   // of all that can be one
   std::size_t second = atoms.size();
   for (std::size_t i = slot_first ? 1 : 0; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
+    if (is_modal(atom)) {
+      const bool verb = i + 1 < atoms.size() && all_words(atoms[i + 1], can_be_verb) &&
+                        !is_preposition(atoms[i + 1]);
+      return verb ? i + 1 : i;
+    }
     if (!all_words(atom, can_be_verb) || is_preposition(atom)) continue;
     if (slot_first) return i;
     if (!all_words(atom, can_be_noun)) return i;
@@ -84,10 +97,12 @@ std::size_t ClauseCompiler::find_verb(const std::vector<Atom>& atoms) const {
   return second != atoms.size() && second == first + 1 ? second : first;
 }
 
-// "to" with a verb behind it, or a preposition with a gerund.
+// "to" with a verb behind it, a preposition with a gerund, or "that" with a verb somewhere.
 bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) const {
   if (at + 1 >= atoms.size() || !is_preposition(atoms[at])) return false;
   const Atom& next = atoms[at + 1];
+  if (all_words(atoms[at], [](std::string_view word) { return word == "that"; }))
+    return find_verb(std::span(atoms).subspan(at + 1)) < atoms.size() - at - 1;
   const auto is_to = [](std::string_view word) { return word == "to"; };
   if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
   if (!all_words(next, can_be_verb)) return false;
@@ -157,7 +172,7 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
 // The nouns that WordNet derives from the first verb, where a noun can say what the pattern says:
 // one verb with no particle of its own.
 void ClauseCompiler::add_nouns(ClauseRow& row) {
-  if (row.steps.size() > 1) return;
+  if (row.steps.size() > 1 || !row.steps.front().modal.words.empty()) return;
   for (const ClausePart& part : row.steps.front().parts) {
     if (part.kind == PartKind::Words) return;
     if (part.kind == PartKind::Oblique && part.preposition.size() > 1 &&
@@ -177,39 +192,66 @@ void ClauseCompiler::add_nouns(ClauseRow& row) {
   row.nouns.erase(std::unique(row.nouns.begin(), row.nouns.end()), row.nouns.end());
 }
 
-Result<ClauseRow> ClauseCompiler::compile(const std::vector<Atom>& atoms) {
-  ClauseRow row;
-  std::size_t verb = find_verb(atoms);
+// A step from its opener on, or from the start: subject, modal, verb and parts. Gives where the
+// next one begins.
+Result<std::size_t> ClauseCompiler::read_step(const std::vector<Atom>& atoms, std::size_t begin,
+                                              ClauseStep& step) {
+  std::size_t subject = begin;
+  const bool that =
+      begin > 0 && all_words(atoms[begin], [](std::string_view word) { return word == "that"; });
+  if (begin > 0) step.opener.push_back(atoms[subject++]);
+  const std::size_t found = begin == 0 || that ? find_verb(std::span(atoms).subspan(subject)) : 0;
+  const std::size_t verb = subject + found;
   if (verb == atoms.size()) {
     return Error{"no verb in the clause pattern; write a t:phrase for words without one",
                  Place::at("", 1, 1)};
   }
-  std::size_t begin = 0;
-  bool before_verb = true;
-  while (true) {
-    ClauseStep step;
-    if (before_verb) {
-      if (Result<void> r = add_parts(atoms, 0, verb, true, step); !r.ok()) return r.error();
-    } else {
-      step.opener.assign(atoms.begin() + static_cast<std::ptrdiff_t>(begin),
-                         atoms.begin() + static_cast<std::ptrdiff_t>(verb));
-    }
+  std::size_t subject_end = verb;
+  const bool any_verb = is_modal(atoms[verb]);
+  if (any_verb) {
+    step.modal = atoms[verb];
+    step.verb.kind = PatternKind::Word;
+  } else {
     step.verb = as_verb(atoms[verb]);
-    std::size_t end = verb + 1;
-    while (end < atoms.size() && !opens_step(atoms, end)) ++end;
-    if (Result<void> r = add_parts(atoms, verb + 1, end, false, step); !r.ok()) return r.error();
+    if (verb > subject && is_modal(atoms[verb - 1])) step.modal = atoms[--subject_end];
+  }
+  if (Result<void> r = add_parts(atoms, subject, subject_end, true, step); !r.ok())
+    return r.error();
+  std::size_t end = verb + 1;
+  while (end < atoms.size() && !opens_step(atoms, end)) ++end;
+  const std::size_t before = step.parts.size();
+  if (Result<void> r = add_parts(atoms, verb + 1, end, false, step); !r.ok()) return r.error();
+  if (any_verb) {
+    if (step.parts.size() != before + 1 || !step.parts.back().is_slot() ||
+        step.parts.back().kind != PartKind::Object) {
+      return Error{"behind a modal stands a verb, or one slot for what is said",
+                   Place::at("", 1, atoms[verb].column)};
+    }
+    step.parts.back().kind = PartKind::Content;
+  }
+  return end;
+}
+
+Result<ClauseRow> ClauseCompiler::compile(const std::vector<Atom>& atoms) {
+  ClauseRow row;
+  for (std::size_t begin = 0; begin < atoms.size();) {
+    ClauseStep step;
+    const Result<std::size_t> end = read_step(atoms, begin, step);
+    if (!end.ok()) return end.error();
     row.steps.push_back(std::move(step));
     if (row.steps.size() > kMaxClauseSteps) {
       return Error{"more than " + std::to_string(kMaxClauseSteps) + " verbs in a row",
-                   Place::at("", 1, atoms[verb].column)};
+                   Place::at("", 1, atoms[begin].column)};
     }
-    if (end == atoms.size()) break;
-    begin = end;
-    verb = end + 1;
-    before_verb = false;
+    begin = *end;
+  }
+  if (row.steps.empty() || row.steps.front().verb.words.empty()) {
+    return Error{"the first verb of a clause pattern must be written",
+                 Place::at("", 1, atoms.empty() ? 1 : atoms.front().column)};
   }
   for (const ClauseStep& step : row.steps) {
-    row.conditions += 1 + static_cast<std::uint32_t>(step.opener.size());
+    row.conditions += (step.verb.words.empty() ? 0U : 1U) + (step.modal.words.empty() ? 0U : 1U) +
+                      static_cast<std::uint32_t>(step.opener.size());
     for (const ClausePart& part : step.parts) {
       row.conditions += static_cast<std::uint32_t>(part.preposition.size() + part.words.size()) +
                         (part.is_slot() ? 1U : 0U);

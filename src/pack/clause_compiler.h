@@ -3,10 +3,12 @@
 //   ClauseCompiler(ontology, vocabulary).compile(atoms)
 // The verb is the first word that can only be one, behind the subject if that is a slot; before it
 // stands the subject, behind it objects and prepositional phrases; a slot before a slot is the
-// indirect object; "to" with a verb, and a preposition with a word in -ing, open another step.
+// indirect object; "to" with a verb, a preposition with a word in -ing, and "that" open another
+// step. Modals before a verb are conditions on it; a slot right behind them is what the clause says.
 // Used while a pack is loaded. Linear in the row.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -28,7 +30,10 @@ class ClauseCompiler {
  private:
   bool all_words(const Atom& atom, bool (*test)(std::string_view)) const;
   bool is_preposition(const Atom& atom) const;
-  std::size_t find_verb(const std::vector<Atom>& atoms) const;
+  bool is_modal(const Atom& atom) const;
+  std::size_t find_verb(std::span<const Atom> atoms) const;
+  Result<std::size_t> read_step(const std::vector<Atom>& atoms, std::size_t begin,
+                                ClauseStep& step);
   bool opens_step(const std::vector<Atom>& atoms, std::size_t at) const;
   Result<void> add_parts(const std::vector<Atom>& atoms, std::size_t begin, std::size_t end,
                          bool before_verb, ClauseStep& step);

@@ -127,6 +127,9 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   };
   PatternCompiler compiler(pack->ontology_, class_by_name, lists, tokenizer, pack->vocabulary_);
   pack->rules_ = read_rules(graph, pack->ontology_, pack->lexicon_, compiler, problems);
+  for (const Rule& rule : pack->rules_) {
+    for (const Symbol noun : rule.nouns) pack->analyser_.add_event_noun(noun);
+  }
   pack->operators_ = OperatorTable::read(graph, pack->vocabulary_, problems);
   pack->class_nouns_ = ClassNouns(graph, pack->ontology_, pack->vocabulary_);
   pack->words_ = ExtractionWords(lists, pack->vocabulary_);

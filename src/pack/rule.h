@@ -61,6 +61,7 @@ enum class PartKind : std::uint8_t {
   IndirectObject,
   Object,   // an object, a predicate complement, or the words behind "be"
   Oblique,  // a prepositional phrase
+  Content,  // what the clause itself says, behind a modal: "that X must | {object}"
   Words     // words that stand somewhere behind the verb: a particle, "hostage" in "take X hostage"
 };
 
@@ -80,12 +81,13 @@ struct ClausePart {
 // More infinitives and gerunds than this are an error.
 inline constexpr std::size_t kMaxClauseSteps = 4;
 
-// A verb with its parts. Further steps are infinitives or gerunds that hang on the one before:
-// "agree | to cooperate with X".
+// A verb with its parts. Further steps are infinitives, gerunds or that-clauses that hang on the
+// one before: "agree | to cooperate with X", "say | that X must leave".
 struct ClauseStep {
-  Atom verb;
+  Atom verb;                 // without words: any verb
+  Atom modal;                // the modals that the verb must have; without words: any or none
   std::vector<ClausePart> parts;
-  std::vector<Atom> opener;  // of further steps: "to", or the gerund's preposition
+  std::vector<Atom> opener;  // of further steps: "to", "that", or the gerund's preposition
 
   friend bool operator==(const ClauseStep&, const ClauseStep&) = default;
 };
@@ -129,7 +131,13 @@ struct LiteralRef {
   std::string datatype;
   friend bool operator==(const LiteralRef&, const LiteralRef&) = default;
 };
-using TemplateValue = std::variant<SlotRef, EntityRef, NestedRef, LiteralRef>;
+// Those who play some roles in the situation that fills a slot: whom a promised visit is paid to.
+struct RoleOfRef {
+  std::uint32_t slot = 0;
+  std::vector<PropertyId> roles;
+  friend bool operator==(const RoleOfRef&, const RoleOfRef&) = default;
+};
+using TemplateValue = std::variant<SlotRef, EntityRef, NestedRef, LiteralRef, RoleOfRef>;
 
 struct TemplateRole {
   PropertyId role = PropertyId::None;

@@ -212,6 +212,7 @@ class RuleReader {
   }
 
   TemplateValue template_value(rdf::Node object, const Place& place, std::size_t depth) {
+    if (object.is_blank() && g_.object(object, g_.iri(terms::kRoleOf))) return role_of(object);
     if (object.is_blank()) return NestedRef{read_situation(object, place, depth + 1)};
     if (object.is_literal())
       return LiteralRef{std::string(object.value()), std::string(object.datatype())};
@@ -227,6 +228,31 @@ class RuleReader {
     if (const auto entity = lexicon_.find(object.value())) return EntityRef{*entity};
     error(place, "unknown entity " + g_.shorten(object.value()));
     return EntityRef{0};
+  }
+
+  // [ t:roleOf slot:object ; t:role kb:beneficiary ]
+  TemplateValue role_of(rdf::Node node) {
+    RoleOfRef value;
+    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
+      const Place place = g_.place(node, predicate, object);
+      if (predicate.value() == terms::kRoleOf) {
+        const std::string name = local_name(object.value());
+        const auto slot = std::ranges::find(rule_.slots, name);
+        if (slot == rule_.slots.end() || !object.value().starts_with(terms::kSlot)) {
+          error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
+          continue;
+        }
+        value.slot = static_cast<std::uint32_t>(slot - rule_.slots.begin());
+      } else if (predicate.value() == terms::kRoleKey) {
+        const PropertyId role =
+            role_named(terms::kKb, local_name(object.value()), place);
+        if (role != PropertyId::None) value.roles.push_back(role);
+      } else {
+        error(place, "unknown key " + g_.shorten(predicate.value()) + " beside t:roleOf");
+      }
+    }
+    std::ranges::sort(value.roles);
+    return value;
   }
 
   void check_domains(const TemplateSituation& situation, const Place& place) {

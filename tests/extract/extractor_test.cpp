@@ -34,7 +34,7 @@ std::vector<std::string> found(const std::vector<std::string>& rules, const std:
   return pack ? testing::read(*pack, text) : std::vector<std::string>{"no pack"};
 }
 
-const std::string kText = "The clash between Borduria and Syldavia in Borduria ended.";
+const std::string kText = "The clash between Borduria and Syldavia ended.";
 
 TEST(ExtractorTest, KeepsTheLongerOfTwoReadings) {
   EXPECT_THAT(found({rule("a", "clash", "ir:Clash"),
