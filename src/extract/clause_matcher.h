@@ -76,6 +76,9 @@ class ClauseMatcher {
   bool next_step(Assignment& state, std::uint32_t step);
   bool finish(Assignment& state);
   bool take_slot(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool take_owner(Assignment& state, const pack::ClausePart& part, const Participant& p) const;
+  bool is_child(const ClauseView& view, const pack::ClausePart& part,
+                const english::Clause& child) const;
   bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
@@ -83,6 +86,8 @@ class ClauseMatcher {
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
   Options options_of(const Assignment& state, std::uint32_t step,
                      const pack::ClausePart& part) const;
+  bool has_object_phrase(const ClauseView& view) const;
+  bool has_owner(const ClauseView& view) const;
   int rank(const ClauseView& view, const pack::ClausePart& part, const Participant& p) const;
   bool preposition_fits(const ClauseView& view, const pack::ClausePart& part,
                         std::uint32_t preposition) const;

@@ -72,6 +72,28 @@ pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::Propert
   return sides ? role : ontology.party;
 }
 
+// A match of a rule that adds roles to what another one reads.
+void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refinements) const {
+  const pack::TemplateSituation& wanted = pack_->rules()[match.row.rule].situations.front();
+  Refinement refinement;
+  refinement.span = match.span;
+  for (const pack::TemplateRole& role : wanted.roles) {
+    const auto* slot = std::get_if<pack::SlotRef>(&role.value);
+    if (slot == nullptr) {
+      refinement.roles.push_back({role.role, fixed_filler(role.value, role.role, 0)});
+      continue;
+    }
+    for (const Match::Fill& fill : match.fills) {
+      if (fill.slot == slot->slot) refinement.roles.push_back({role.role, fill.filler});
+    }
+  }
+  for (const Match::Fill& fill : match.fills) {
+    if (fill.slot != *wanted.refines) continue;
+    refinement.target = fill.filler;
+    refinements.push_back(refinement);
+  }
+}
+
 // Fills the rule's template with what the slots caught; one finding a situation of the template.
 void Extractor::add(std::uint32_t sentence, const Match& match,
                     std::vector<Finding>& findings) const {
@@ -203,6 +225,33 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
   }
 }
 
+// Adds the roles of refinements to the situations that they are about; a filler once.
+void Extractor::refine(std::vector<Finding>& findings, std::uint32_t first,
+                       std::span<const Refinement> refinements) const {
+  for (const Refinement& refinement : refinements) {
+    const std::uint32_t target = inner_of(findings, first, refinement.target);
+    if (target == kNone) continue;
+    Finding& finding = findings[target];
+    for (RoleFiller role : refinement.roles) {
+      role.role = role_in(finding.situation_class, role.role);
+      const std::uint32_t inner = inner_of(findings, first, role.filler);
+      const bool bare = role.filler.kind == FillerKind::Concept || role.filler.by_class_noun;
+      if (inner != kNone && bare && !leads_to(findings, inner, target, 0)) {
+        role.filler.kind = FillerKind::Finding;
+        role.filler.index = inner;
+      }
+      const bool known = std::ranges::any_of(finding.roles, [&](const RoleFiller& mine) {
+        return mine.role == role.role && mine.filler.kind == role.filler.kind &&
+               mine.filler.index == role.filler.index && mine.filler.head == role.filler.head;
+      });
+      if (known || (inner == target)) continue;
+      finding.roles.push_back(std::move(role));
+      finding.span.begin = std::min(finding.span.begin, refinement.span.begin);
+      finding.span.end = std::max(finding.span.end, refinement.span.end);
+    }
+  }
+}
+
 // Adds the roles that a finding takes from situations in its slots, now that these are known. Each
 // filler once, and not who already plays a role in it.
 void Extractor::inherit(std::vector<Finding>& findings, std::uint32_t first) const {
@@ -247,10 +296,18 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
   MannerFinder manners(*pack_, analysis, fillers);
   Circumstances circumstances(*pack_, analysis, fillers);
   std::vector<Finding> round;
+  std::vector<Refinement> refinements;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
+    refinements.clear();
     const auto run = [&](bool situations, std::vector<Finding>& into) {
-      const auto each = [&](const Match& match) { add(s, match, into); };
+      const auto each = [&](const Match& match) {
+        if (pack_->rules()[match.row.rule].situations.front().refines) {
+          add_refinement(match, refinements);
+        } else {
+          add(s, match, into);
+        }
+      };
       matcher.match(s, findings, first, situations, each);
       clauses.match(s, situations, each);
     };
@@ -279,6 +336,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     }
     link(findings, first);
     settle(findings, first);  // linked, two readings can turn out to be one
+    refine(findings, first, refinements);
     inherit(findings, first);
     fillers.know(findings, first);
     circumstances.turn_to(s);

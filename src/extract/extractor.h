@@ -37,6 +37,15 @@ class Extractor {
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
+  // Roles for what another rule has read.
+  struct Refinement {
+    Filler target;
+    std::vector<RoleFiller> roles;
+    TokenSpan span;
+  };
+  void add_refinement(const Match& match, std::vector<Refinement>& refinements) const;
+  void refine(std::vector<Finding>& findings, std::uint32_t first,
+              std::span<const Refinement> refinements) const;
   void inherit(std::vector<Finding>& findings, std::uint32_t first) const;
   static std::uint32_t inner_of(const std::vector<Finding>& findings, std::uint32_t first,
                                 const Filler& filler);

@@ -23,7 +23,7 @@ class ClauseCompiler {
   ClauseCompiler(const Ontology& ontology, english::Vocabulary& vocabulary)
       : ontology_(&ontology), vocabulary_(&vocabulary) {}
 
-  // Errors: no verb; punctuation, 's or a hyphen between slots; a preposition without anything
+  // Errors: no verb; punctuation or a hyphen; 's behind something else than a slot; a preposition without anything
   // before another one that has. The place's column is that of the item in the pattern.
   Result<ClauseRow> compile(const std::vector<Atom>& atoms);
 
