@@ -65,11 +65,12 @@ class DocumentTagger {
     one.has_digit = s_.shape.has_digit();
     one.is_word = s_.shape.has_letter() || one.has_digit;
     if (!one.is_word) return;
-    one.hash = image::hash(s_.shape.lower());
+    one.hash = s_.shape.hash();
     one.id = table_.find(s_.shape.lower(), one.hash);
     one.features = table_.features(one.id);
     one.key = table_.key(one.id);
     one.classes = table_.word_classes(one.id);
+    one.can_be_name = table_.can_be_name(one.id);
   }
 
   // A line whose longer words nearly all have capitals is a headline in title case; one without a
