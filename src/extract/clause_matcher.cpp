@@ -31,6 +31,14 @@ bool is_finite(ClauseKind kind) {
          kind == ClauseKind::Complement;
 }
 
+bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
+  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
+    return pack.vocabulary().text(word) == "that";
+  });
+}
+
+}  // namespace
+
 pack::ClauseForms forms_of(const Clause& clause) {
   const pack::ClauseForms voice =
       clause.voice == Voice::Passive ? pack::bit(ClauseForm::Passive) : pack::ClauseForms{0};
@@ -49,14 +57,6 @@ pack::ClauseForms forms_of(const Clause& clause) {
       return voice != 0 ? voice : pack::bit(ClauseForm::Active);
   }
 }
-
-bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
-  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
-    return pack.vocabulary().text(word) == "that";
-  });
-}
-
-}  // namespace
 
 struct ClauseMatcher::Assignment {
   pack::RowRef ref;
@@ -279,8 +279,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
     ++next.met;
     next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
     if (wanted.slot_class != pack::ClassId::None) {
-      next.narrowness +=
-          static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
+      next.narrowness += static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
     }
     if (assign(next, step, part + 1)) return true;
     state.budget = next.budget;
@@ -400,7 +399,8 @@ bool ClauseMatcher::words_follow(const ClauseView& view, const ClausePart& part,
   if (clause.group == kNone) return false;
   const english::VerbGroup& group = a_->groups[clause.group];
   const std::uint32_t sentence_end = a_->sentences[sentence_].tokens.end;
-  if (part.words.size() == 1 && group.particle != kNone && fits(part.words.front(), group.particle)) {
+  if (part.words.size() == 1 && group.particle != kNone &&
+      fits(part.words.front(), group.particle)) {
     found = {group.particle, group.particle + 1};
     return true;
   }
@@ -582,8 +582,7 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
     note(state, 0, 0, MissReason::Modal);
     return false;
   }
-  const std::uint32_t particle =
-      clause.group == kNone ? kNone : a_->groups[clause.group].particle;
+  const std::uint32_t particle = clause.group == kNone ? kNone : a_->groups[clause.group].particle;
   if (particle != kNone) {
     const auto holds = [&](const ClausePart& part) {
       return (part.kind == PartKind::Words && fits(part.words.front(), particle)) ||

@@ -1,7 +1,6 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "extract/circumstances.h"
 #include "extract/clause_matcher.h"
@@ -76,7 +75,8 @@ Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyI
     filler.kind = FillerKind::Finding;
     filler.index = first + nested->situation;
   } else if (const auto* literal = std::get_if<pack::LiteralRef>(&value)) {
-    const bool datatype = role != pack::PropertyId::None && pack_->ontology().info(role).is_datatype;
+    const bool datatype =
+        role != pack::PropertyId::None && pack_->ontology().info(role).is_datatype;
     filler.kind = datatype ? FillerKind::Literal : FillerKind::Concept;
     filler.value = literal->value;
     filler.datatype = literal->datatype;
@@ -126,8 +126,8 @@ void Extractor::add(std::uint32_t sentence, const Match& match, std::uint32_t ba
     const pack::TemplateSituation& wanted = rule.situations[s];
     Finding finding;
     finding.rule = match.row.rule;
-    finding.pattern = match.clause ? rule.clauses[match.row.row].pattern
-                                   : rule.rows[match.row.row].pattern;
+    finding.pattern =
+        match.clause ? rule.clauses[match.row.row].pattern : rule.rows[match.row.row].pattern;
     finding.situation = s;
     finding.sentence = sentence;
     finding.span = match.span;
@@ -164,20 +164,53 @@ void Extractor::add(std::uint32_t sentence, const Match& match, std::uint32_t ba
   }
 }
 
+// Where a reading stands in the published order.
+OrderKey Extractor::order_key(const Finding& f) const {
+  const auto descending = [](auto value) { return -static_cast<std::int64_t>(value); };
+  return {descending(f.conditions),
+          descending(f.narrowness),
+          descending(pack_->ontology().depth(f.situation_class)),
+          descending(f.roles.size()),
+          descending(f.span.size()),
+          descending(pack_->rules()[f.rule].priority),
+          f.rule,
+          f.pattern};
+}
+
+// Situations in a dropped reading's roles go on changing their places, so their words stay.
+void Extractor::record(std::span<const Finding> findings, const Finding& reading,
+                       const Finding& kept, bool misread, Trace& trace) const {
+  if (reading.situation > 0) return;  // goes with its template's first
+  const auto detached = [&](Finding copy) {
+    for (RoleFiller& role : copy.roles) {
+      if (role.filler.kind != FillerKind::Finding) continue;
+      role.filler.kind = FillerKind::Concept;
+      if (role.filler.span.empty() && role.filler.index < findings.size()) {
+        role.filler.value =
+            pack_->ontology().info(findings[role.filler.index].situation_class).name;
+      }
+    }
+    return copy;
+  };
+  const OrderKey mine = order_key(reading);
+  const auto differs = std::ranges::mismatch(mine, order_key(kept)).in1 - mine.begin();
+  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(differs),
+                            misread};
+  // Later rounds find again what an earlier one has dropped.
+  const bool known = std::ranges::any_of(trace.dropped, [&](const DroppedReading& d) {
+    return d.reading.rule == reading.rule && d.reading.pattern == reading.pattern &&
+           d.reading.trigger == reading.trigger && d.reading.roles == dropped.reading.roles;
+  });
+  if (!known) trace.dropped.push_back(std::move(dropped));
+}
+
 // Keeps the first of competing readings in the published order. Findings before `first` stay as
 // they are; fillers that point to findings are renumbered.
-void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) const {
+void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const {
   const pack::Ontology& ontology = pack_->ontology();
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
   std::vector<bool> dropped(count, false);
-  const auto key = [&](const Finding& f) {
-    const auto descending = [](auto value) { return -static_cast<std::int64_t>(value); };
-    return std::tuple(descending(f.conditions), descending(f.narrowness),
-                      descending(ontology.depth(f.situation_class)), descending(f.roles.size()),
-                      descending(f.span.size()), descending(pack_->rules()[f.rule].priority),
-                      f.rule, f.pattern);
-  };
   for (std::uint32_t i = 0; i < count; ++i) {
     for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
       const Finding& x = findings[first + i];
@@ -193,7 +226,9 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
       }
       const bool related = ontology.is_a(x.situation_class, y.situation_class) ||
                            ontology.is_a(y.situation_class, x.situation_class);
-      if ((related || misreads(x, y)) && key(y) < key(x)) dropped[i] = true;
+      if ((!related && !misreads(x, y)) || !(order_key(y) < order_key(x))) continue;
+      dropped[i] = true;
+      if (trace != nullptr) record(findings, x, y, !related, *trace);
     }
   }
   // A template's further situations go with its first.
@@ -334,7 +369,8 @@ std::uint32_t Extractor::inner_of(const std::vector<Finding>& findings, std::uin
   return kNone;
 }
 
-void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings) const {
+void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings,
+                        Trace* trace) const {
   findings.clear();
   FillerFinder fillers(*pack_, analysis);
   Matcher matcher(*pack_, analysis, fillers);
@@ -361,7 +397,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     run(false, round);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                     std::make_move_iterator(round.end()));
-    settle(findings, first);
+    settle(findings, first, trace);
     std::size_t known = findings.size();
     for (int n = 0; n < kMaxRounds; ++n) {
       fillers.know(findings, first);
@@ -371,12 +407,12 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                       std::make_move_iterator(round.end()));
       drop_known(findings, first, static_cast<std::uint32_t>(known));
-      settle(findings, static_cast<std::uint32_t>(known));
+      settle(findings, static_cast<std::uint32_t>(known), trace);
       if (findings.size() == known) break;
       known = findings.size();
     }
     link(findings, first);
-    settle(findings, first);  // linked, two readings can turn out to be one
+    settle(findings, first, trace);  // linked, two readings can turn out to be one
     refine(findings, first, refinements);
     inherit(findings, first);
     fillers.know(findings, first);

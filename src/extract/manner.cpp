@@ -114,8 +114,7 @@ bool MannerFinder::take_determiner(std::uint32_t phrase, const Clause* clause) {
   const NounPhrase& p = a_->phrases[phrase];
   if (take(CueKind::Pronoun, p.head, clause)) return true;
   if (take(CueKind::Determiner, p.span.begin, clause)) return true;
-  if (p.span.begin > layers_->tokens.begin &&
-      english::is_adverb(a_->tag(p.span.begin - 1)) &&
+  if (p.span.begin > layers_->tokens.begin && english::is_adverb(a_->tag(p.span.begin - 1)) &&
       (a_->tag(p.span.begin) == Tag::DT || a_->tag(p.head) == Tag::NN)) {
     const Cue* cue = cue_at(CueKind::Adverb, p.span.begin - 1);
     if (cue != nullptr && pack_->operators().operators()[cue->op].negates &&
@@ -184,7 +183,8 @@ const Operator* MannerFinder::take_verb(const Clause& clause, std::uint32_t next
           clause.group == kNone ? kNone : a_->groups[clause.group].particle;
       const auto is_at = [&](std::uint32_t token) {
         return token != kNone && token < layers_->tokens.end &&
-               (a_->symbols[token].form == cue.words[1] || a_->symbols[token].lemma == cue.words[1]);
+               (a_->symbols[token].form == cue.words[1] ||
+                a_->symbols[token].lemma == cue.words[1]);
       };
       // "is to leave", but not "is in talks to leave".
       const bool copula = a_->words[clause.predicate].lemma == "be";
@@ -343,8 +343,7 @@ void MannerFinder::climb_parent(std::uint32_t parent, const Clause& child, int d
                                  : kNone;
   const Operator* op = take_verb(p, next, false);
   if (op == nullptr && !pack_->words().transparent_verbs.contains(a_->symbols[p.predicate].lemma)) {
-    if (child.kind == ClauseKind::Infinitive && next != kNone)
-      take(CueKind::Conjunction, next, &p);
+    if (child.kind == ClauseKind::Infinitive && next != kNone) take(CueKind::Conjunction, next, &p);
     return;
   }
   const bool keeps = op != nullptr && op->keeps_negation;
@@ -418,7 +417,8 @@ bool MannerFinder::climb_argument(std::uint32_t phrase, int depth) {
         case ArgumentRole::Oblique: {
           const bool prepositional =
               argument.role == ArgumentRole::Oblique && argument.preposition != kNone;
-          if (prepositional) take(CueKind::Preposition, argument.preposition, nullptr, argument.phrase);
+          if (prepositional)
+            take(CueKind::Preposition, argument.preposition, nullptr, argument.phrase);
           const Operator* op =
               take_verb(clause, prepositional ? argument.preposition : kNone, true);
           if (op == nullptr) break;
@@ -442,14 +442,14 @@ bool MannerFinder::climb_subject(std::uint32_t clause, int depth) {
   const VerbGroup& group = a_->groups[c.group];
   const Symbol verb = a_->symbols[c.predicate].lemma;
   const std::uint32_t next = group.span.end;
-  const bool adjective =
-      next < layers_->tokens.end && cue_at(CueKind::Adjective, next) != nullptr &&
-      !(next + 1 < layers_->tokens.end && a_->tag(next + 1) == Tag::TO);
+  const bool adjective = next < layers_->tokens.end &&
+                         cue_at(CueKind::Adjective, next) != nullptr &&
+                         !(next + 1 < layers_->tokens.end && a_->tag(next + 1) == Tag::TO);
   if (adjective) take(CueKind::Adjective, next, &c);
   if (adjective || pack_->words().occurrence_verbs.contains(verb)) {
     // "has never been closer": a comparison that the negation belongs to.
-    const bool compares = next < layers_->tokens.end &&
-                          (a_->tag(next) == Tag::JJR || a_->tag(next) == Tag::RBR);
+    const bool compares =
+        next < layers_->tokens.end && (a_->tag(next) == Tag::JJR || a_->tag(next) == Tag::RBR);
     const std::size_t before = effects_.size();
     take_own(clause);
     if (compares) effects_.resize(before);
@@ -521,13 +521,18 @@ void MannerFinder::compose(Manner& manner) const {
   }
   const std::size_t first =
       decisive == nullptr ? 0 : static_cast<std::size_t>(decisive - effects_.data());
+  const Effect* holding = nullptr;
   for (std::size_t i = first; i < effects_.size() && manner.holders.empty(); ++i) {
-    if (effects_[i].op != nullptr && effects_[i].op->holder != HolderSource::None)
-      add_holders(effects_[i], manner.holders);
+    if (effects_[i].op == nullptr || effects_[i].op->holder == HolderSource::None) continue;
+    add_holders(effects_[i], manner.holders);
+    if (!manner.holders.empty()) holding = &effects_[i];
   }
   for (const Effect& effect : effects_) {
     CueUse use;
     use.words = effect.words;
+    use.negates = effect.negates;
+    use.decides = &effect == decisive;
+    use.holds = &effect == holding;
     if (effect.op != nullptr)
       use.op = static_cast<std::uint32_t>(effect.op - pack_->operators().operators().data());
     manner.cues.push_back(use);
