@@ -154,6 +154,7 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
       return words.object_prepositions.contains(preposition) ? 2 : -1;
     case PartKind::IndirectObject:
       if (p.role == ArgumentRole::IndirectObject) return 0;
+      if (p.role == ArgumentRole::Object) return 2;  // "consider {x} an enemy"
       return preposition != Symbol::None && (preposition == words.to || preposition == words.for_)
                  ? 1
                  : -1;
@@ -434,6 +435,7 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
       }
     }
   }
+  // "call {x} a liar": a literal object behind a slot can be a predicate of it.
   TokenSpan found;
   if (wanted.preposition.empty() && !wanted.owned && wanted.kind != PartKind::Subject &&
       words_follow(view, wanted, found)) {

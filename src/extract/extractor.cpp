@@ -43,6 +43,15 @@ bool misreads(const Finding& finding, const Finding& other) {
 
 }  // namespace
 
+// Whether a reading of a noun says no more than one of its verb with this noun as a literal word:
+// "sanctions on X" beside "impose sanctions on X".
+bool Extractor::is_inside(const Finding& noun, const Finding& verb) const {
+  const pack::Ontology& ontology = pack_->ontology();
+  return is_literal_of(verb, noun.trigger) &&
+         (ontology.is_a(noun.situation_class, verb.situation_class) ||
+          ontology.is_a(verb.situation_class, noun.situation_class));
+}
+
 // A template's value as a filler; what a slot caught comes from the match.
 Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                                std::uint32_t first) const {
@@ -159,7 +168,11 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
     for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
       const Finding& x = findings[first + i];
       const Finding& y = findings[first + j];
-      if (i == j || dropped[j] || x.trigger != y.trigger || x.situation != y.situation) continue;
+      if (i == j || dropped[j] || x.situation != y.situation) continue;
+      if (x.trigger != y.trigger) {
+        dropped[i] = is_inside(x, y);
+        continue;
+      }
       if (x.rule == y.rule && x.pattern == y.pattern && x.span == y.span && x.roles == y.roles) {
         dropped[i] = j < i;
         continue;

@@ -29,6 +29,7 @@ class Extractor {
   void extract(const english::Analysis& analysis, std::vector<Finding>& findings) const;
 
  private:
+  bool is_inside(const Finding& noun, const Finding& verb) const;
   Filler fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                       std::uint32_t first) const;
   pack::PropertyId role_in(pack::ClassId situation_class, pack::PropertyId role) const;

@@ -229,6 +229,8 @@ bool FillerFinder::of_concept(std::uint32_t phrase, ClassId wanted,
   }
   const NounPhrase& p = a_->phrases[phrase];
   if (p.pronoun || !english::is_noun(a_->tag(p.head)) || is_time(p.span)) return false;
+  if (wanted != ClassId::None && ontology_->is_a(wanted, ontology_->concept_) && is_person(p.head))
+    return false;
   Filler filler;
   filler.span = label_span(phrase);
   filler.head = p.head;
@@ -282,6 +284,12 @@ bool FillerFinder::of_partitive(std::uint32_t phrase, ClassId wanted, int depth,
   return false;
 }
 
+// Whether a noun is first of all a word for persons.
+bool FillerFinder::is_person(std::uint32_t head) const {
+  return english::WordTable::builtin().first_noun_kind(a_->words[head].lemma_id) ==
+         english::NounKind::Person;
+}
+
 std::span<const english::Attachment> FillerFinder::attachments_near(std::uint32_t token) const {
   const auto sentence = std::ranges::upper_bound(a_->sentences, token, {},
                                                  [](const auto& s) { return s.tokens.begin; });
@@ -296,10 +304,7 @@ std::uint32_t FillerFinder::country_behind(std::uint32_t head) const {
   for (const english::Attachment& attachment : attachments_near(head)) {
     if (a_->phrases[attachment.host].head != head) continue;
     const Symbol preposition = a_->symbols[attachment.preposition].form;
-    if (preposition != pack_->words().in && preposition != pack_->words().of &&
-        preposition != pack_->words().from) {
-      continue;
-    }
+    if (preposition != pack_->words().in && preposition != pack_->words().of) continue;
     const std::uint32_t country = country_of(mention_at(a_->phrases[attachment.phrase].head));
     if (country != kNone) return country;
   }

@@ -218,8 +218,18 @@ void MannerFinder::take_condition(const Clause& clause) {
     effects_.back().negates = false;
 }
 
+// "A thaw is unlikely": what a copula says of the situation that starts from it.
+void MannerFinder::take_predicate(std::uint32_t clause) {
+  const Clause& c = a_->clauses[clause];
+  if (c.group == kNone || a_->words[c.predicate].lemma != "be") return;
+  const std::uint32_t next = a_->groups[c.group].span.end;
+  if (next + 1 < layers_->tokens.end && a_->tag(next + 1) != Tag::TO)
+    take(CueKind::Adjective, next, &c);
+}
+
 void MannerFinder::climb_clause(std::uint32_t clause, int depth) {
   if (depth > kMaxDepth) return;
+  if (depth == 0) take_predicate(clause);
   take_own(clause);
   climb_governor(clause, depth + 1);
 }

@@ -61,6 +61,7 @@ class MannerFinder {
   bool climb_subject(std::uint32_t clause, int depth);
 
   void add(Effect effect);
+  void take_predicate(std::uint32_t clause);
   void take_own(std::uint32_t clause);
   void take_negation(const english::VerbGroup& group);
   void take_modal(const english::VerbGroup& group);

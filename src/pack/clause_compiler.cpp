@@ -31,7 +31,8 @@ bool classes(std::string_view word, std::uint8_t wanted) {
 bool is_base_verb(Tag tag) { return tag == Tag::VB || tag == Tag::VBP; }
 
 bool can_be_verb(std::string_view word) {
-  return word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
+  // What the table does not know can be anything: reengage, weaponise.
+  return WordTable::builtin().find(word) == WordId::None || word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
          classes(word, english::WordClass::kVerb);
 }
 
@@ -122,6 +123,15 @@ Atom ClauseCompiler::as_verb(Atom atom) {
   return atom;
 }
 
+// Whether an object follows a slot that is then the indirect one: another slot, or a noun that is
+// no adjective or adverb ("give {x} a chance", but "declare {x} void").
+bool ClauseCompiler::opens_object(const std::vector<Atom>& atoms, std::size_t at) const {
+  if (atoms[at].kind == PatternKind::Slot) return true;
+  return all_words(atoms[at], [](std::string_view word) {
+    return is_best_tag(word, [](Tag tag) { return tag == Tag::NN || tag == Tag::NNS; });
+  });
+}
+
 Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size_t begin,
                                        std::size_t end, bool before_verb, ClauseStep& step) {
   bool has_object = false;
@@ -163,7 +173,7 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
       part.before_verb = before_verb;
     } else if (before_verb) {
       part.kind = PartKind::Subject;
-    } else if (part.is_slot() && i < end && !has_object && atoms[i].kind == PatternKind::Slot) {
+    } else if (part.is_slot() && i < end && !has_object && opens_object(atoms, i)) {
       part.kind = PartKind::IndirectObject;
     } else {
       part.kind = has_object ? PartKind::Words : PartKind::Object;
