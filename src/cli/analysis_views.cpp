@@ -147,7 +147,7 @@ std::string padded(std::string_view text, std::size_t width) {
   return std::string(text) + std::string(length < width ? width - length : 1, ' ');
 }
 
-std::string wrapped(const std::string& line) {
+std::string wrapped(const std::string& line, std::size_t indent) {
   constexpr std::size_t kColumns = 100;
   std::string out;
   std::string rest = line;
@@ -156,12 +156,12 @@ std::string wrapped(const std::string& line) {
     std::size_t at = 0;
     std::size_t cut = std::string::npos;
     for (std::size_t column = 0; at < rest.size() && column < kColumns; ++column) {
-      if (rest[at] == ' ' && column > 6) cut = at;
+      if (rest[at] == ' ' && column > indent) cut = at;
       next_code_point(rest, at);
     }
     if (cut == std::string::npos) break;
     out += rest.substr(0, rest.find_last_not_of(' ', cut) + 1) + "\n";
-    rest = "      " + rest.substr(rest.find_first_not_of(' ', cut));
+    rest = std::string(indent, ' ') + rest.substr(rest.find_first_not_of(' ', cut));
   }
   return out + rest + "\n";
 }

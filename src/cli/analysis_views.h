@@ -30,7 +30,7 @@ nlohmann::ordered_json nominals_json(const english::Analysis& analysis,
 std::string padded(std::string_view text, std::size_t width);
 
 // A line broken at spaces so that it fits 100 columns, further lines indented; ends with a newline.
-std::string wrapped(const std::string& line);
+std::string wrapped(const std::string& line, std::size_t indent = 6);
 
 // A line a clause and nominal, for people.
 std::string clauses_table(const english::Analysis& analysis,

@@ -15,8 +15,8 @@ int run(int argc, char** argv) {
                            "testudo " TESTUDO_VERSION " (Serd " TESTUDO_SERD_VERSION ")");
   program.require_subcommand(1);
   program.failure_message(CLI::FailureMessage::help);
-  const std::array<Command, 3> commands = {add_build(program), add_check(program),
-                                           add_analyse(program)};
+  const std::array<Command, 4> commands = {add_build(program), add_check(program),
+                                           add_explain(program), add_analyse(program)};
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -84,7 +84,8 @@ void add_pack_options(CLI::App& command, PackOptions& options) {
   command
       .add_option("--pack", options.folders,
                   "A folder (or file) of Turtle with further ontology, lexicon and rules")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_flag("--no-domain", options.no_domain,
                    "Leave out the built-in pack on international relations");
 }
@@ -111,7 +112,7 @@ bool report(const Diagnostics& problems, bool quiet) {
   return problems.has_errors();
 }
 
-std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
+std::optional<pack::PackSources> pack_sources(const PackOptions& options) {
   Diagnostics problems;
   pack::PackSources sources;
   sources.domain = !options.no_domain;
@@ -119,10 +120,20 @@ std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
     for (pack::PackFile& file : pack::read_pack_folder(folder, problems))
       sources.files.push_back(std::move(file));
   }
-  std::shared_ptr<const pack::Pack> pack;
-  if (!problems.has_errors()) pack = pack::Pack::load(sources, problems);
+  if (report(problems)) return std::nullopt;
+  return sources;
+}
+
+std::shared_ptr<const pack::Pack> load_pack(const pack::PackSources& sources) {
+  Diagnostics problems;
+  std::shared_ptr<const pack::Pack> pack = pack::Pack::load(sources, problems);
   report(problems);
   return pack;
+}
+
+std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
+  const auto sources = pack_sources(options);
+  return sources ? load_pack(*sources) : nullptr;
 }
 
 Tally read_articles(const InputOptions& options, const pack::Pack& pack,

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,7 @@ struct Command {
 Command add_build(CLI::App& program);
 Command add_check(CLI::App& program);
 Command add_analyse(CLI::App& program);
+Command add_explain(CLI::App& program);
 
 // Options that more than one subcommand has.
 struct PackOptions {
@@ -46,8 +48,12 @@ void add_input_options(CLI::App& command, InputOptions& options);
 bool report(const Diagnostics& problems, bool quiet = false);
 void report(Severity severity, const std::string& message);
 
+// The files that the options name; nothing after a mistake was printed.
+std::optional<pack::PackSources> pack_sources(const PackOptions& options);
+
 // The pack that the options name, or null after its mistakes were printed.
 std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options);
+std::shared_ptr<const pack::Pack> load_pack(const pack::PackSources& sources);
 
 // Counts of a run over articles.
 struct Tally {

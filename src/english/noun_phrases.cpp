@@ -14,6 +14,18 @@ namespace {
 
 bool is_determiner(Tag t) { return t == Tag::DT || t == Tag::PRPS || t == Tag::WPS; }
 
+// The tags of words that are in no noun phrase.
+constexpr std::uint64_t kOutside = [] {
+  std::uint64_t tags = 0;
+  for (const Tag tag : {Tag::IN, Tag::TO, Tag::MD, Tag::VB, Tag::VBD, Tag::VBP, Tag::VBZ, Tag::WDT,
+                        Tag::WP, Tag::WRB, Tag::RP, Tag::EX, Tag::Period}) {
+    tags |= std::uint64_t{1} << static_cast<unsigned>(tag);
+  }
+  return tags;
+}();
+
+bool is_outside(Tag t) { return (kOutside >> static_cast<unsigned>(t) & 1U) != 0; }
+
 bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 
 class Run {
@@ -389,9 +401,17 @@ class Run {
     bool behind_noun() const { return noun != kNone && noun + 1 == at; }
   };
 
+  // A quick look that most tokens between phrases end with: no noun phrase begins with a verb, a
+  // preposition or a mark, unless it begins with a quantity or a compound.
+  bool begins_none(std::uint32_t at) const {
+    if (!is_outside(a_.tag(at))) return false;
+    return !is(at, Feature::kQuantifier) && !is_hyphen(at + 1) &&
+           quantities_.longest(a_.symbols, at, sentence_.end) == 0;
+  }
+
   // Adds the phrase that begins at a token; returns its end, or kNone where none begins.
   std::uint32_t add(std::uint32_t begin, std::uint32_t possessor) {
-    if (begin >= sentence_.end) return kNone;
+    if (begin >= sentence_.end || (possessor == kNone && begins_none(begin))) return kNone;
     // "learn more"
     if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
     if (is_quantity_alone(begin) || is_adverbial_alone(begin)) return add_single(begin);

@@ -31,6 +31,14 @@ bool is_finite(ClauseKind kind) {
          kind == ClauseKind::Complement;
 }
 
+bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
+  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
+    return pack.vocabulary().text(word) == "that";
+  });
+}
+
+}  // namespace
+
 pack::ClauseForms forms_of(const Clause& clause) {
   const pack::ClauseForms voice =
       clause.voice == Voice::Passive ? pack::bit(ClauseForm::Passive) : pack::ClauseForms{0};
@@ -49,14 +57,6 @@ pack::ClauseForms forms_of(const Clause& clause) {
       return voice != 0 ? voice : pack::bit(ClauseForm::Active);
   }
 }
-
-bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
-  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
-    return pack.vocabulary().text(word) == "that";
-  });
-}
-
-}  // namespace
 
 struct ClauseMatcher::Assignment {
   pack::RowRef ref;
@@ -204,6 +204,17 @@ ClauseMatcher::Options ClauseMatcher::options_of(const Assignment& state, std::u
   return options;
 }
 
+// "Nobody left": a subject that only denies.
+bool ClauseMatcher::has_nobody(const ClauseView& view) const {
+  const auto is_nobody = [&](const Participant& p) {
+    return p.role == ArgumentRole::Subject && p.phrase != kNone &&
+           !pack_->operators()
+                .cues(pack::CueKind::Pronoun, a_->symbols[a_->phrases[p.phrase].head].lemma)
+                .empty();
+  };
+  return std::ranges::any_of(view.participants(), is_nobody);
+}
+
 // Whether the part may go without anything: the subject of forms that leave it out; one side of
 // what is between two.
 bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
@@ -213,6 +224,7 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
   const ClausePart& wanted = state.row->steps[step].parts[part];
   if (wanted.kind == PartKind::Subject) {
     if (!wanted.is_slot()) return false;
+    if (has_nobody(view)) return true;
     const std::vector<std::uint32_t>& required = state.rule->required;
     if (std::ranges::find(required, wanted.slot) != required.end())
       return !view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive;
@@ -267,8 +279,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
     ++next.met;
     next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
     if (wanted.slot_class != pack::ClassId::None) {
-      next.narrowness +=
-          static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
+      next.narrowness += static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
     }
     if (assign(next, step, part + 1)) return true;
     state.budget = next.budget;
@@ -388,7 +399,8 @@ bool ClauseMatcher::words_follow(const ClauseView& view, const ClausePart& part,
   if (clause.group == kNone) return false;
   const english::VerbGroup& group = a_->groups[clause.group];
   const std::uint32_t sentence_end = a_->sentences[sentence_].tokens.end;
-  if (part.words.size() == 1 && group.particle != kNone && fits(part.words.front(), group.particle)) {
+  if (part.words.size() == 1 && group.particle != kNone &&
+      fits(part.words.front(), group.particle)) {
     found = {group.particle, group.particle + 1};
     return true;
   }
@@ -525,6 +537,7 @@ bool ClauseMatcher::finish(Assignment& state) {
     const std::vector<Participant>& all = views_.front().participants();
     for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
       if ((state.used[0] >> i & 1U) != 0) continue;
+      if (all[i].phrase != kNone && fillers_->is_time(a_->phrases[all[i].phrase].span)) continue;
       // What belongs to a participant's own name is no extra: "the Treaty of 1991".
       if (!all[i].own && all[i].preposition != kNone &&
           a_->symbols[all[i].preposition].form == pack_->words().of) {
@@ -569,8 +582,7 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
     note(state, 0, 0, MissReason::Modal);
     return false;
   }
-  const std::uint32_t particle =
-      clause.group == kNone ? kNone : a_->groups[clause.group].particle;
+  const std::uint32_t particle = clause.group == kNone ? kNone : a_->groups[clause.group].particle;
   if (particle != kNone) {
     const auto holds = [&](const ClausePart& part) {
       return (part.kind == PartKind::Words && fits(part.words.front(), particle)) ||

@@ -27,16 +27,16 @@ namespace testudo::extract {
 // Why a row did not match a clause: the first condition of the best attempt that failed.
 enum class MissReason : std::uint8_t {
   None,
-  Form,         // the rule is not read in this form
-  Particle,     // the verb has a particle that makes it another verb
-  NoSubject,    // there is none
-  NoObject,     // there is none, or no phrase with this preposition
-  Unfit,        // what stands there is not of the slot's class
-  Words,        // literal words are not there
-  NoInfinitive, // no infinitive, gerund or that-clause with the pattern's second verb
-  Modal,        // the verb has none of the pattern's modals
+  Form,          // the rule is not read in this form
+  Particle,      // the verb has a particle that makes it another verb
+  NoSubject,     // there is none
+  NoObject,      // there is none, or no phrase with this preposition
+  Unfit,         // what stands there is not of the slot's class
+  Words,         // literal words are not there
+  NoInfinitive,  // no infinitive, gerund or that-clause with the pattern's second verb
+  Modal,         // the verb has none of the pattern's modals
   NothingFilled,
-  Exhaustive    // something else takes part
+  Exhaustive  // something else takes part
 };
 
 struct Miss {
@@ -46,8 +46,11 @@ struct Miss {
   std::uint32_t step = 0;  // of the row
   std::uint32_t part = 0;  // of the step
   MissReason reason = MissReason::None;
-  TokenSpan words;         // Unfit: what stands there
+  TokenSpan words;  // Unfit: what stands there
 };
+
+// The forms that a rule must be read in to be read in a clause.
+pack::ClauseForms forms_of(const english::Clause& clause);
 
 class ClauseMatcher {
  public:
@@ -83,6 +86,7 @@ class ClauseMatcher {
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool take_child(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool has_nobody(const ClauseView& view) const;
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
   Options options_of(const Assignment& state, std::uint32_t step,
                      const pack::ClausePart& part) const;

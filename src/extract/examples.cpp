@@ -19,16 +19,6 @@ std::string_view local_name(std::string_view name) {
   return cut == std::string_view::npos ? name : name.substr(cut + 1);
 }
 
-text::Document document_of(const std::string& text) {
-  text::Document document;
-  document.name = "example";
-  document.text = text;
-  document.blocks.push_back(
-      {text::BlockKind::Paragraph, 0, static_cast<std::uint32_t>(text.size())});
-  document.offsets.add_verbatim(0, document.text, 0);
-  return document;
-}
-
 class Comparison {
  public:
   Comparison(const Pack& pack, const Analysis& analysis, std::span<const Finding> findings)
@@ -106,6 +96,16 @@ std::string describe_expected(const Pack& pack, const ExpectedSituation& expecte
 
 }  // namespace
 
+text::Document example_document(const std::string& text) {
+  text::Document document;
+  document.name = "example";
+  document.text = text;
+  document.blocks.push_back(
+      {text::BlockKind::Paragraph, 0, static_cast<std::uint32_t>(text.size())});
+  document.offsets.add_verbatim(0, document.text, 0);
+  return document;
+}
+
 std::string concept_label(const Analysis& analysis, const Filler& filler) {
   if (!filler.value.empty()) return filler.value;  // fixed by the rule, or made of several words
   std::string label;
@@ -123,6 +123,22 @@ std::string concept_label(const Analysis& analysis, const Filler& filler) {
 }
 
 std::string describe(const Pack& pack, const Analysis& analysis, std::span<const Finding> findings,
+                     const Filler& filler) {
+  switch (filler.kind) {
+    case FillerKind::Entity:
+      return pack.lexicon()[filler.index].name;
+    case FillerKind::Named:
+    case FillerKind::Concept:
+      return '"' + concept_label(analysis, filler) + '"';
+    case FillerKind::Literal:
+      return '"' + filler.value + '"';
+    case FillerKind::Finding:
+      return '[' + describe(pack, analysis, findings, findings[filler.index]) + ']';
+  }
+  return "";
+}
+
+std::string describe(const Pack& pack, const Analysis& analysis, std::span<const Finding> findings,
                      const Finding& finding) {
   const pack::Ontology& ontology = pack.ontology();
   std::string out = ontology.info(finding.situation_class).name;
@@ -130,21 +146,7 @@ std::string describe(const Pack& pack, const Analysis& analysis, std::span<const
     out += ' ';
     out += local_name(ontology.info(role.role).name);
     out += '=';
-    switch (role.filler.kind) {
-      case FillerKind::Entity:
-        out += pack.lexicon()[role.filler.index].name;
-        break;
-      case FillerKind::Named:
-      case FillerKind::Concept:
-        out += '"' + concept_label(analysis, role.filler) + '"';
-        break;
-      case FillerKind::Literal:
-        out += '"' + role.filler.value + '"';
-        break;
-      case FillerKind::Finding:
-        out += '[' + describe(pack, analysis, findings, findings[role.filler.index]) + ']';
-        break;
-    }
+    out += describe(pack, analysis, findings, role.filler);
   }
   out += " (";
   out += to_string(finding.modality);
@@ -162,12 +164,13 @@ std::size_t run_examples(const Pack& pack, Diagnostics& failures) {
     const pack::Rule& rule = pack.rules()[r];
     for (const pack::Example& example : rule.examples) {
       ++count;
-      const text::Document document = document_of(example.text);
+      const text::Document document = example_document(example.text);
       pack.analyser().analyse(document, analysis);
       extractor.extract(analysis, findings);
       std::vector<const Finding*> mine;
       for (const Finding& f : findings) {
-        if (f.rule == r && f.situation == 0) mine.push_back(&f);
+        const bool refined = std::ranges::find(f.refined_by, r) != f.refined_by.end();
+        if ((f.rule == r && f.situation == 0) || refined) mine.push_back(&f);
       }
       const Comparison compare(pack, analysis, findings);
       bool good = mine.size() == example.yields.size();

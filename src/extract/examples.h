@@ -17,10 +17,18 @@ namespace testudo::extract {
 // both. Returns how many examples were run.
 std::size_t run_examples(const pack::Pack& pack, Diagnostics& failures);
 
+// The text of an example as a document, the way run_examples() reads it.
+text::Document example_document(const std::string& text);
+
 // A finding on one line, for people: "ir:Withdrawal agent=id:Donald_Trump object=id:INF_Treaty
 // time=2019 (Actual, Positive)".
 std::string describe(const pack::Pack& pack, const english::Analysis& analysis,
                      std::span<const Finding> findings, const Finding& finding);
+
+// A filler for people: "id:Russia", "\"the talks\"", "[ir:Withdrawal agent=id:Russia (Actual,
+// Positive)]".
+std::string describe(const pack::Pack& pack, const english::Analysis& analysis,
+                     std::span<const Finding> findings, const Filler& filler);
 
 // The label of a filler that is a concept: its words, without the determiner, white space folded.
 std::string concept_label(const english::Analysis& analysis, const Filler& filler);

@@ -1,7 +1,6 @@
 #include "extract/extractor.h"
 
 #include <algorithm>
-#include <tuple>
 
 #include "extract/circumstances.h"
 #include "extract/clause_matcher.h"
@@ -52,6 +51,18 @@ bool Extractor::is_inside(const Finding& noun, const Finding& verb) const {
           ontology.is_a(verb.situation_class, noun.situation_class));
 }
 
+// Whether two findings of one rule have caught the same: nested situations of the template apart.
+bool Extractor::same_slots(const Finding& one, const Finding& other) {
+  if (one.roles.size() != other.roles.size()) return false;
+  for (std::size_t i = 0; i < one.roles.size(); ++i) {
+    const Filler& x = one.roles[i].filler;
+    const Filler& y = other.roles[i].filler;
+    const bool nested = x.kind == FillerKind::Finding && x.span.empty();
+    if (one.roles[i].role != other.roles[i].role || (!nested && !(x == y))) return false;
+  }
+  return true;
+}
+
 // A template's value as a filler; what a slot caught comes from the match.
 Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                                std::uint32_t first) const {
@@ -64,7 +75,8 @@ Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyI
     filler.kind = FillerKind::Finding;
     filler.index = first + nested->situation;
   } else if (const auto* literal = std::get_if<pack::LiteralRef>(&value)) {
-    const bool datatype = role != pack::PropertyId::None && pack_->ontology().info(role).is_datatype;
+    const bool datatype =
+        role != pack::PropertyId::None && pack_->ontology().info(role).is_datatype;
     filler.kind = datatype ? FillerKind::Literal : FillerKind::Concept;
     filler.value = literal->value;
     filler.datatype = literal->datatype;
@@ -85,6 +97,7 @@ pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::Propert
 void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refinements) const {
   const pack::TemplateSituation& wanted = pack_->rules()[match.row.rule].situations.front();
   Refinement refinement;
+  refinement.rule = match.row.rule;
   refinement.span = match.span;
   for (const pack::TemplateRole& role : wanted.roles) {
     const auto* slot = std::get_if<pack::SlotRef>(&role.value);
@@ -104,16 +117,17 @@ void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refi
 }
 
 // Fills the rule's template with what the slots caught; one finding a situation of the template.
-void Extractor::add(std::uint32_t sentence, const Match& match,
+// `base`: how many findings will stand before the first of `findings`.
+void Extractor::add(std::uint32_t sentence, const Match& match, std::uint32_t base,
                     std::vector<Finding>& findings) const {
   const pack::Rule& rule = pack_->rules()[match.row.rule];
-  const auto first = static_cast<std::uint32_t>(findings.size());
+  const auto first = base + static_cast<std::uint32_t>(findings.size());
   for (std::uint32_t s = 0; s < rule.situations.size(); ++s) {
     const pack::TemplateSituation& wanted = rule.situations[s];
     Finding finding;
     finding.rule = match.row.rule;
-    finding.pattern = match.clause ? rule.clauses[match.row.row].pattern
-                                   : rule.rows[match.row.row].pattern;
+    finding.pattern =
+        match.clause ? rule.clauses[match.row.row].pattern : rule.rows[match.row.row].pattern;
     finding.situation = s;
     finding.sentence = sentence;
     finding.span = match.span;
@@ -150,20 +164,53 @@ void Extractor::add(std::uint32_t sentence, const Match& match,
   }
 }
 
+// Where a reading stands in the published order.
+OrderKey Extractor::order_key(const Finding& f) const {
+  const auto descending = [](auto value) { return -static_cast<std::int64_t>(value); };
+  return {descending(f.conditions),
+          descending(f.narrowness),
+          descending(pack_->ontology().depth(f.situation_class)),
+          descending(f.roles.size()),
+          descending(f.span.size()),
+          descending(pack_->rules()[f.rule].priority),
+          f.rule,
+          f.pattern};
+}
+
+// Situations in a dropped reading's roles go on changing their places, so their words stay.
+void Extractor::record(std::span<const Finding> findings, const Finding& reading,
+                       const Finding& kept, bool misread, Trace& trace) const {
+  if (reading.situation > 0) return;  // goes with its template's first
+  const auto detached = [&](Finding copy) {
+    for (RoleFiller& role : copy.roles) {
+      if (role.filler.kind != FillerKind::Finding) continue;
+      role.filler.kind = FillerKind::Concept;
+      if (role.filler.span.empty() && role.filler.index < findings.size()) {
+        role.filler.value =
+            pack_->ontology().info(findings[role.filler.index].situation_class).name;
+      }
+    }
+    return copy;
+  };
+  const OrderKey mine = order_key(reading);
+  const auto differs = std::ranges::mismatch(mine, order_key(kept)).in1 - mine.begin();
+  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(differs),
+                            misread};
+  // Later rounds find again what an earlier one has dropped.
+  const bool known = std::ranges::any_of(trace.dropped, [&](const DroppedReading& d) {
+    return d.reading.rule == reading.rule && d.reading.pattern == reading.pattern &&
+           d.reading.trigger == reading.trigger && d.reading.roles == dropped.reading.roles;
+  });
+  if (!known) trace.dropped.push_back(std::move(dropped));
+}
+
 // Keeps the first of competing readings in the published order. Findings before `first` stay as
 // they are; fillers that point to findings are renumbered.
-void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) const {
+void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const {
   const pack::Ontology& ontology = pack_->ontology();
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
   std::vector<bool> dropped(count, false);
-  const auto key = [&](const Finding& f) {
-    const auto descending = [](auto value) { return -static_cast<std::int64_t>(value); };
-    return std::tuple(descending(f.conditions), descending(f.narrowness),
-                      descending(ontology.depth(f.situation_class)), descending(f.roles.size()),
-                      descending(f.span.size()), descending(pack_->rules()[f.rule].priority),
-                      f.rule, f.pattern);
-  };
   for (std::uint32_t i = 0; i < count; ++i) {
     for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
       const Finding& x = findings[first + i];
@@ -179,7 +226,9 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first) cons
       }
       const bool related = ontology.is_a(x.situation_class, y.situation_class) ||
                            ontology.is_a(y.situation_class, x.situation_class);
-      if ((related || misreads(x, y)) && key(y) < key(x)) dropped[i] = true;
+      if ((!related && !misreads(x, y)) || !(order_key(y) < order_key(x))) continue;
+      dropped[i] = true;
+      if (trace != nullptr) record(findings, x, y, !related, *trace);
     }
   }
   // A template's further situations go with its first.
@@ -214,6 +263,23 @@ void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
       return role.filler.kind == FillerKind::Finding && role.filler.index == kNone;
     });
   }
+}
+
+// What an earlier round has found is found again: only what is new counts.
+void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first,
+                           std::uint32_t known) const {
+  std::vector<bool> dropped(findings.size() - known, false);
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    const Finding& f = findings[known + i];
+    dropped[i] = f.situation > 0 && i >= f.situation
+                     ? dropped[i - f.situation]
+                     : std::any_of(findings.begin() + first, findings.begin() + known,
+                                   [&](const Finding& old) {
+                                     return old.situation == 0 && old.rule == f.rule &&
+                                            old.trigger == f.trigger && same_slots(old, f);
+                                   });
+  }
+  keep(findings, known, dropped);
 }
 
 // A noun phrase or clause that another finding started from is that situation: "the intensification
@@ -259,6 +325,8 @@ void Extractor::refine(std::vector<Finding>& findings, std::uint32_t first,
       });
       if (known || (inner == target)) continue;
       finding.roles.push_back(std::move(role));
+      if (std::ranges::find(finding.refined_by, refinement.rule) == finding.refined_by.end())
+        finding.refined_by.push_back(refinement.rule);
       finding.span.begin = std::min(finding.span.begin, refinement.span.begin);
       finding.span.end = std::max(finding.span.end, refinement.span.end);
     }
@@ -301,7 +369,8 @@ std::uint32_t Extractor::inner_of(const std::vector<Finding>& findings, std::uin
   return kNone;
 }
 
-void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings) const {
+void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings,
+                        Trace* trace) const {
   findings.clear();
   FillerFinder fillers(*pack_, analysis);
   Matcher matcher(*pack_, analysis, fillers);
@@ -318,7 +387,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
         if (pack_->rules()[match.row.rule].situations.front().refines) {
           add_refinement(match, refinements);
         } else {
-          add(s, match, into);
+          add(s, match, static_cast<std::uint32_t>(findings.size()), into);
         }
       };
       matcher.match(s, findings, first, situations, each);
@@ -328,27 +397,22 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     run(false, round);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                     std::make_move_iterator(round.end()));
-    settle(findings, first);
+    settle(findings, first, trace);
     std::size_t known = findings.size();
     for (int n = 0; n < kMaxRounds; ++n) {
       fillers.know(findings, first);
       round.clear();
       run(true, round);
-      // What an earlier round has found is found again: only what is new counts.
-      std::erase_if(round, [&](const Finding& f) {
-        return std::any_of(findings.begin() + first, findings.end(), [&](const Finding& old) {
-          return old.rule == f.rule && old.trigger == f.trigger && old.roles == f.roles;
-        });
-      });
       if (round.empty()) break;
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                       std::make_move_iterator(round.end()));
-      settle(findings, static_cast<std::uint32_t>(known));
+      drop_known(findings, first, static_cast<std::uint32_t>(known));
+      settle(findings, static_cast<std::uint32_t>(known), trace);
       if (findings.size() == known) break;
       known = findings.size();
     }
     link(findings, first);
-    settle(findings, first);  // linked, two readings can turn out to be one
+    settle(findings, first, trace);  // linked, two readings can turn out to be one
     refine(findings, first, refinements);
     inherit(findings, first);
     fillers.know(findings, first);

@@ -11,6 +11,7 @@
 #include "extract/finding.h"
 #include "extract/manner.h"
 #include "extract/matcher.h"
+#include "extract/trace.h"
 #include "pack/pack.h"
 
 namespace testudo::extract {
@@ -25,21 +26,29 @@ class Extractor {
   // of which one takes for a filler what is a word of the other's pattern, the one that comes first
   // in this order is kept: more conditions met (words and slots), narrower classes of slots, the
   // narrower class of situation, more fillers, more words, the higher priority, the smaller rule
-  // IRI, the earlier pattern.
-  void extract(const english::Analysis& analysis, std::vector<Finding>& findings) const;
+  // IRI, the earlier pattern. `trace`: takes what was dropped, and by which of these steps.
+  void extract(const english::Analysis& analysis, std::vector<Finding>& findings,
+               Trace* trace = nullptr) const;
 
  private:
   bool is_inside(const Finding& noun, const Finding& verb) const;
   Filler fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                       std::uint32_t first) const;
   pack::PropertyId role_in(pack::ClassId situation_class, pack::PropertyId role) const;
-  void add(std::uint32_t sentence, const Match& match, std::vector<Finding>& findings) const;
-  void settle(std::vector<Finding>& findings, std::uint32_t first) const;
+  void add(std::uint32_t sentence, const Match& match, std::uint32_t base,
+           std::vector<Finding>& findings) const;
+  OrderKey order_key(const Finding& finding) const;
+  void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
+  void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
+              bool misread, Trace& trace) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
+  static bool same_slots(const Finding& one, const Finding& other);
+  void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
   // Roles for what another rule has read.
   struct Refinement {
+    pack::RuleId rule = 0;
     Filler target;
     std::vector<RoleFiller> roles;
     TokenSpan span;

@@ -53,6 +53,9 @@ struct RoleFiller {
 struct CueUse {
   TokenSpan words;
   std::uint32_t op = english::kNone;  // index into OperatorTable::operators(); kNone: a negation
+  bool negates = false;               // it turned the polarity round
+  bool decides = false;               // it gave the modality
+  bool holds = false;                 // its subject or object is the holder
 
   friend bool operator==(const CueUse&, const CueUse&) = default;
 };
@@ -66,21 +69,22 @@ struct Inherited {
 
 struct Finding {
   pack::RuleId rule = 0;
-  std::uint32_t pattern = 0;    // index into the rule's patterns
-  std::uint32_t situation = 0;  // index into the rule's situations
-  std::uint32_t sentence = 0;   // index into Analysis::sentences
-  TokenSpan span;               // everything that the pattern matched, time included
-  std::uint32_t trigger = 0;    // the token that the match started from
-  std::uint32_t conditions = 0; // that the match met: words and slots of the pattern
-  std::uint32_t narrowness = 0; // the depths of its slots' classes, summed
+  std::uint32_t pattern = 0;            // index into the rule's patterns
+  std::uint32_t situation = 0;          // index into the rule's situations
+  std::uint32_t sentence = 0;           // index into Analysis::sentences
+  TokenSpan span;                       // everything that the pattern matched, time included
+  std::uint32_t trigger = 0;            // the token that the match started from
+  std::uint32_t conditions = 0;         // that the match met: words and slots of the pattern
+  std::uint32_t narrowness = 0;         // the depths of its slots' classes, summed
   std::vector<std::uint32_t> literals;  // the tokens that words of the pattern matched
   pack::ClassId situation_class = pack::ClassId::None;
   std::vector<RoleFiller> roles;  // in the template's order
   Modality modality = Modality::Actual;
   Polarity polarity = Polarity::Positive;
+  std::vector<pack::RuleId> refined_by;  // rules that have added roles
   std::vector<Inherited> inherited;  // still to be looked up
-  std::vector<Filler> holders;  // whose view it is; none: the article's own
-  std::vector<CueUse> cues;     // the words that made modality, polarity and holder
+  std::vector<Filler> holders;       // whose view it is; none: the article's own
+  std::vector<CueUse> cues;          // the words that made modality, polarity and holder
 };
 
 }  // namespace testudo::extract

@@ -38,15 +38,20 @@ bool is_negation(std::string_view lemma) {
 
 }  // namespace
 
-void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
-                    bool situations, const std::function<void(const Match&)>& each) {
-  const english::SentenceLayers& layers = a_->sentences[sentence];
-  sentence_ = layers.tokens;
+void Matcher::turn_to(std::uint32_t sentence, std::span<const Finding> findings,
+                      std::uint32_t first) {
+  sentence_ = a_->sentences[sentence].tokens;
   findings_ = findings;
   first_finding_ = first;
   // What the last call collected of the same sentence is still right.
   if (index_ != sentence) collected_ = false;
   index_ = sentence;
+}
+
+void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
+                    bool situations, const std::function<void(const Match&)>& each) {
+  turn_to(sentence, findings, first);
+  const english::SentenceLayers& layers = a_->sentences[sentence];
   std::uint32_t mention = layers.first_mention;
   for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
     run_words(token, situations, each);
@@ -129,6 +134,60 @@ std::uint32_t Matcher::trigger_of(const AtomRow& row) const {
       return head;
   }
   return key;
+}
+
+// ---- near misses
+// ------------------------------------------------------------------------------------------------------
+
+bool Matcher::try_row(std::uint32_t sentence, std::span<const Finding> findings,
+                      std::uint32_t first, pack::RowRef ref, Match& match, PhraseMiss& miss) {
+  turn_to(sentence, findings, first);
+  miss = {};
+  miss.row = ref;
+  miss_ = &miss;
+  bool matched = false;
+  const auto keep = [&](const Match& m) {
+    if (!matched) match = m;
+    matched = true;
+  };
+  const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
+  const Atom& anchor = row.atoms[row.anchor];
+  miss.atom = row.anchor;
+  for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
+    if (token_fits(anchor, token)) run_row(ref, {token, token + 1}, nullptr, keep);
+  }
+  const english::SentenceLayers& layers = a_->sentences[sentence];
+  for (std::uint32_t m = layers.first_mention; m < layers.last_mention; ++m) {
+    std::vector<Filler> fill;
+    if (anchor.kind != PatternKind::Slot) break;
+    if (!fillers_->of_mention(m, a_->mentions[m].span, anchor.slot_class, fill)) continue;
+    run_row(ref, a_->mentions[m].span, &fill.front(), keep);
+  }
+  miss_ = nullptr;
+  return matched;
+}
+
+// The attempt at hand has met some conditions and looks for the next one at a token.
+void Matcher::note(const AtomRow& row, std::uint32_t met, bool to_the_right, std::uint32_t at) {
+  if (miss_->anchored && met <= miss_->met) return;
+  miss_->anchored = true;
+  miss_->anchor = match_.matched[row.anchor];
+  miss_->met = met;
+  miss_->atom =
+      to_the_right ? row.anchor + met : static_cast<std::uint32_t>(row.atoms.size()) - met - 1;
+  miss_->to_the_right = to_the_right;
+  miss_->at = at;
+  miss_->words = words_at(row.atoms[miss_->atom], to_the_right, at);
+}
+
+// The word that stands beside a token's edge; for a slot the noun phrase, as far as it lies there.
+TokenSpan Matcher::words_at(const Atom& atom, bool to_the_right, std::uint32_t at) const {
+  if (to_the_right ? at >= sentence_.end : at <= sentence_.begin) return {at, at};
+  const std::uint32_t token = to_the_right ? at : at - 1;
+  const std::uint32_t phrase = phrase_of_[token - sentence_.begin];
+  if (atom.kind != PatternKind::Slot || phrase == kNone) return {token, token + 1};
+  const TokenSpan span = a_->phrases[phrase].span;
+  return to_the_right ? TokenSpan{at, span.end} : TokenSpan{span.begin, at};
 }
 
 // ---- what can fill a slot
@@ -477,6 +536,7 @@ bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t 
     match_.span.end = at;
     return match_left(row, row.anchor, match_.span.begin);
   }
+  if (miss_ != nullptr) note(row, atom - row.anchor, true, at);
   const PatternKind kind = row.atoms[atom].kind;
   // A possessive or hyphen stands close to what it joins.
   const std::uint32_t last_gap =
@@ -524,6 +584,8 @@ bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint
     match_.span.begin = at;
     return true;
   }
+  if (miss_ != nullptr)
+    note(row, static_cast<std::uint32_t>(row.atoms.size()) - atoms_left, false, at);
   const PatternKind right = row.atoms[atoms_left].kind;
   const std::uint32_t last_gap =
       right == PatternKind::Possessive || right == PatternKind::Hyphen ? 0 : kMaxGap;

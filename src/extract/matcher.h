@@ -32,11 +32,23 @@ struct Match {
     std::uint32_t slot = 0;
     Filler filler;
   };
-  std::vector<Fill> fills;             // from left to right
-  std::vector<std::uint32_t> matched;  // by atom: its token, a slot's last one; of phrase rows
+  std::vector<Fill> fills;              // from left to right
+  std::vector<std::uint32_t> matched;   // by atom: its token, a slot's last one; of phrase rows
   std::vector<std::uint32_t> literals;  // the tokens that words of the pattern matched
-  std::uint32_t conditions = 0;        // words and slots that were met
-  std::uint32_t narrowness = 0;        // the depths of the slots' classes, summed
+  std::uint32_t conditions = 0;         // words and slots that were met
+  std::uint32_t narrowness = 0;         // the depths of the slots' classes, summed
+};
+
+// How far a row got in a sentence: the best attempt, and the condition that failed in it.
+struct PhraseMiss {
+  pack::RowRef row;
+  bool anchored = false;     // false: nothing in the sentence meets even the row's anchor
+  std::uint32_t anchor = 0;  // the last token of what met it
+  std::uint32_t met = 0;     // conditions
+  std::uint32_t atom = 0;    // of the row: the one that failed
+  bool to_the_right = true;  // it was looked for from token `at` on, else before it
+  std::uint32_t at = 0;
+  TokenSpan words;  // what stands there; empty at the sentence's edge
 };
 
 class Matcher {
@@ -50,6 +62,10 @@ class Matcher {
   // situation classes. `situations`: run the rows that have such slots, or the others.
   void match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
              bool situations, const std::function<void(const Match&)>& each);
+
+  // Tries one row everywhere in a sentence: its first match, or the nearest miss.
+  bool try_row(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
+               pack::RowRef ref, Match& match, PhraseMiss& miss);
 
  private:
   // What a token is to a gap between two conditions.
@@ -84,6 +100,9 @@ class Matcher {
     }
   };
 
+  void turn_to(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first);
+  void note(const pack::AtomRow& row, std::uint32_t met, bool to_the_right, std::uint32_t at);
+  TokenSpan words_at(const pack::Atom& atom, bool to_the_right, std::uint32_t at) const;
   void collect();
   void collect_candidates(const english::SentenceLayers& layers);
   void index_candidates();
@@ -141,7 +160,8 @@ class Matcher {
   bool collected_ = false;  // what stands from candidates_ on is the current sentence's
   Match match_;             // scratch: the match at hand
   std::vector<Match::Fill>
-      left_fills_;  // scratch: its fills left of the anchor, from right to left
+      left_fills_;              // scratch: its fills left of the anchor, from right to left
+  PhraseMiss* miss_ = nullptr;  // within try_row(): the furthest that was reached
 };
 
 }  // namespace testudo::extract
