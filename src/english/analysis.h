@@ -235,6 +235,7 @@ enum class ReferenceKind : std::uint8_t {
   Set,          // both sides, the latter
   Name,         // a family name, an acronym, a part of a name
   Repetition,   // a plan … the plan
+  Predicate,    // A is the only country that …: of what a clause says something about
 };
 
 std::string_view to_string(ReferenceKind kind);

@@ -180,8 +180,8 @@ bool Chunker::is_singular(std::size_t at) const {
 // Whether a finite verb follows, past what may stand between a subject and its verb: prepositional
 // phrases, participles, adverbs, what commas enclose.
 bool Chunker::leads(std::size_t at, int budget) const {
-  bool joined = false;     // "A and B" takes no singular verb,
-  bool described = false;  // but "the pact between A and B" does
+  bool joined = false;   // "A and B" takes no singular verb,
+  bool between = false;  // but "the pact between A and B" does
   while (budget-- > 0 && at < chunks_.size()) {
     switch (chunks_[at].kind) {
       case ChunkKind::Verb:
@@ -198,12 +198,13 @@ bool Chunker::leads(std::size_t at, int budget) const {
         break;
       case ChunkKind::Preposition:
         if (!is(at + 1, ChunkKind::Phrase)) return false;
-        described = true;
+        between = a_->symbols[chunks_[at].span.begin].form == grammar_->between;
         at += 2;
         break;
       case ChunkKind::Conjunction:
         if (!is(at + 1, ChunkKind::Phrase)) return false;
-        joined = !described;
+        joined = joined || !between;
+        between = false;
         at += 2;
         break;
       case ChunkKind::Comma: {

@@ -191,12 +191,15 @@ bool ClauseMachine::can_host(std::uint32_t phrase, Symbol preposition) const {
 
 // A noun for what somebody does, made from a verb: "the arrest", "violations".
 bool ClauseMachine::is_deed(std::uint32_t phrase) const {
-  constexpr std::uint32_t kDeeds =
-      bit(NounKind::Act) | bit(NounKind::Event) | bit(NounKind::Process);
+  constexpr std::uint32_t kDeeds = bit(NounKind::Act) | bit(NounKind::Event) |
+                                   bit(NounKind::Process) | bit(NounKind::Phenomenon) |
+                                   bit(NounKind::State);
   const NounPhrase& p = a_.phrases[phrase];
   const WordId noun = a_.words[p.head].lemma_id;
+  const NounKind first = table().first_noun_kind(noun);
   return is_common_noun(a_.tag(p.head)) && !table().verbs_of(noun).empty() &&
-         (bit(table().first_noun_kind(noun)) & kDeeds) != 0;
+         first != NounKind::Person && first != NounKind::Artifact && first != NounKind::Group &&
+         (table().noun_kinds(noun) & kDeeds) != 0;
 }
 
 // "regret the breach of the pact by Oslo": where the verb is active, who does something goes with
@@ -217,7 +220,8 @@ std::size_t ClauseMachine::deed_by(std::uint32_t preposition, std::uint32_t phra
 bool ClauseMachine::is_of_verb(std::uint32_t preposition, std::uint32_t phrase) const {
   const Symbol word = form(preposition);
   if (word == g_.for_ && g_.adverbial_nouns.contains(head_of(phrase))) return true;
-  if (word == g_.than && drafts_[top().draft].adjective) return true;
+  if (word == g_.than && drafts_[top().draft].adjective && verb_of(top().draft) == g_.be)
+    return true;
   return is_time(phrase) && word != g_.of;
 }
 
@@ -230,7 +234,7 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   const bool has_verb = frame.draft != kNone && sites_[first].phrase == kNone;
   const auto wants = [&](std::size_t s) {
     return g_.noun_prepositions.contains(head_of(sites_[s].phrase), word) ||
-           (word == g_.of && is_deed(sites_[s].phrase));
+           (word == g_.of && s == last && is_deed(sites_[s].phrase));
   };
   if (!has_verb) {
     // Behind a subject: the noun phrase that the preposition goes with, else the nearest.

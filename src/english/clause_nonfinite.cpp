@@ -133,7 +133,9 @@ std::uint32_t ClauseMachine::beneficiary(std::uint32_t draft) const {
 }
 
 // "Oslo's aim is to win", "The aim of Oslo is to win": who has it, or kNone where that is not said.
+// What a pronoun says ("Its aim is to win") is not known yet: the aim stands for it.
 std::uint32_t ClauseMachine::holder_of_aim(std::uint32_t aim) const {
+  if (a_.tag(a_.phrases[aim].span.begin) == Tag::PRPS) return aim;
   if (a_.phrases[aim].possessor != kNone) return a_.phrases[aim].possessor;
   int looked = 0;
   for (auto link = a_.attachments.rbegin(); link != a_.attachments.rend() && looked < kLookedAt;
@@ -291,7 +293,8 @@ std::uint32_t ClauseMachine::happening_before(std::size_t at) const {
   for (std::size_t s = sites_.size(); s-- > top().first_site;) {
     if (sites_[s].phrase == kNone) continue;
     const WordId noun = a_.words[a_.phrases[sites_[s].phrase].head].lemma_id;
-    if ((bit(table().first_noun_kind(noun)) & kHappenings) == 0) continue;
+    const bool happens = (bit(table().first_noun_kind(noun)) & kHappenings) != 0;
+    if (!happens && !is_deed(sites_[s].phrase)) continue;
     found = sites_[s].phrase;
     if (before(at) != ChunkKind::Comma) break;
   }

@@ -358,7 +358,7 @@ bool adjective_behind_linking_verb(const SentenceView& s, int at) {
 // something does "by" is a participle. Times are none: "came, and left by Friday".
 bool participle_before_by(const SentenceView& s, int at) {
   if (s.tag(at) != Tag::VBD || !s.can_be(at, Tag::VBN) || s.tag(at - 1) != Tag::Comma) return false;
-  if (s.key(at + 1) != KeyWord::By || clause_before(s, at - 1) != Clause::HasVerb) return false;
+  if (s.key(at + 1) != KeyWord::By || clause_before(s, at - 1) == Clause::NoVerb) return false;
   const Tag agent = s.tag(at + 2);
   const bool acts = agent == Tag::DT || agent == Tag::PRPS || is_noun(agent) || is_adjective(agent);
   if (!acts || s.is(at + 2, Feature::kMonth | Feature::kWeekday)) return false;

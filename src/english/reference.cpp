@@ -20,6 +20,8 @@ std::string_view to_string(ReferenceKind kind) {
       return "name";
     case ReferenceKind::Repetition:
       return "repetition";
+    case ReferenceKind::Predicate:
+      return "predicate";
   }
   return "pronoun";
 }

@@ -66,7 +66,8 @@ void ReferenceResolver::place_arguments() {
   clause_of_argument_.assign(a_.arguments.size(), kNone);
   for (std::uint32_t c = 0; c < a_.clauses.size(); ++c) {
     const Clause& clause = a_.clauses[c];
-    if (clause.antecedent != kNone) places_[clause.antecedent].described = true;
+    if (clause.antecedent != kNone)
+      places_[clause.antecedent].described = places_[clause.antecedent].antecedent = true;
     for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
       const Argument& argument = a_.arguments[i];
       Place& place = places_[argument.phrase];
@@ -311,6 +312,9 @@ void ReferenceResolver::say_predicate(std::uint32_t phrase) {
   const std::uint32_t chain = chain_of(subject);
   chain_of_[phrase] = chain;
   learn(chain, traits_[phrase]);
+  // "A is the only country that signed": what the clause behind the noun says it says of A.
+  if (places_[phrase].antecedent && a_.groups[clause.group].modal == kNone)
+    refer(phrase, a_.phrases[phrase].head, subject, ReferenceKind::Predicate, Preference::Noun);
   if (traits_[phrase].noun.noun != WordId::None) {
     add_noun(chain, traits_[phrase].noun);
     register_noun(traits_[phrase].noun, subject, chain);

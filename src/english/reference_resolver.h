@@ -41,6 +41,7 @@ class ReferenceResolver {
     std::uint32_t first = kNone;           // the first phrase of its coordination
     std::uint32_t first_argument = kNone;  // of a list through next_argument_
     bool described = false;                // something follows that tells which one it is
+    bool antecedent = false;               // … and that is a clause
     bool predicate = false;                // "is the president": says what the subject is
     std::uint32_t named_by = kNone;        // the name behind it: "the minister, A"
   };
