@@ -86,8 +86,9 @@ std::uint32_t Circumstances::subject_before(const Clause& clause, std::uint32_t 
   return kNone;
 }
 
-// The verb or noun that a phrase is an argument of, or hangs on through another phrase.
-std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
+// The verb or noun that a phrase is an argument of, or hangs on through another phrase; what lasts
+// goes with the verb.
+std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_only) const {
   for (int depth = 0; depth < 4; ++depth) {
     const auto is_argument = [&](const Clause& clause) {
       for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
@@ -95,7 +96,7 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
       }
       return false;
     };
-    for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
+    for (std::uint32_t n = layers_->first_nominal; !verbs_only && n < layers_->last_nominal; ++n) {
       if (is_argument(a_->nominals[n])) return a_->nominals[n].predicate;
     }
     for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
@@ -110,7 +111,7 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase) const {
       if (a_->attachments[t].phrase == phrase) host = a_->attachments[t].host;
     }
     if (host == kNone) return kNone;
-    for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
+    for (std::uint32_t n = layers_->first_nominal; !verbs_only && n < layers_->last_nominal; ++n) {
       if (a_->nominals[n].phrase == host) return a_->nominals[n].predicate;
     }
     phrase = host;
@@ -128,7 +129,8 @@ std::uint32_t Circumstances::owner_of(const TimeExpression& time) const {
       continue;
     }
     if (time.modifier && !time.span.contains(phrase.head)) return phrase.head;
-    if (const std::uint32_t owner = owner_of_phrase(p); owner != kNone) return owner;
+    if (const std::uint32_t owner = owner_of_phrase(p, is_length(time)); owner != kNone)
+      return owner;
   }
   return verb_near(time.span);
 }
@@ -149,7 +151,9 @@ bool Circumstances::goes_with(std::uint32_t owner, const Finding& finding) const
   for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
     if (a_->nominals[n].predicate != finding.trigger) continue;
     const Clause* support = support_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
-    return support != nullptr && support->predicate == owner;
+    const Clause* occurrence = occurrence_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
+    return (support != nullptr && support->predicate == owner) ||
+           (occurrence != nullptr && occurrence->predicate == owner);
   }
   return false;
 }

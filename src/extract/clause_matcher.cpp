@@ -117,6 +117,22 @@ bool ClauseMatcher::preposition_fits(const ClauseView& view, const ClausePart& p
   return true;
 }
 
+// Whether a nominal's own of-phrase, or another with a preposition of objects, can be its object.
+bool ClauseMatcher::has_object_phrase(const ClauseView& view) const {
+  return std::ranges::any_of(view.participants(), [&](const Participant& p) {
+    if (!p.own || p.preposition == kNone) return false;
+    const Symbol preposition = a_->symbols[p.preposition].form;
+    return p.role == ArgumentRole::Object || preposition == pack_->words().of;
+  });
+}
+
+// Whether a nominal has a possessor or nationality.
+bool ClauseMatcher::has_owner(const ClauseView& view) const {
+  return std::ranges::any_of(view.participants(), [&](const Participant& p) {
+    return p.own && p.role == ArgumentRole::Subject && p.preposition == kNone;
+  });
+}
+
 // How well a participant can stand for a part, by its role: 0 is best, -1 not at all.
 int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
                         const Participant& p) const {
@@ -128,15 +144,17 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
     case PartKind::Subject:
       if (p.role == ArgumentRole::Subject) return 0;
       if (!nominal || preposition == Symbol::None) return -1;
-      return preposition == words.by ? 1 : preposition == words.of ? 2 : -1;
+      if (preposition == words.of) return has_owner(view) ? -1 : 2;
+      return preposition == words.by ? 1 : -1;
     case PartKind::Object:
       if (p.role == ArgumentRole::Object) return 0;
       if (p.role == ArgumentRole::Complement) return 1;
       if (!nominal) return -1;
-      if (p.role == ArgumentRole::Subject) return 3;
+      if (p.role == ArgumentRole::Subject) return has_object_phrase(view) ? -1 : 3;
       return words.object_prepositions.contains(preposition) ? 2 : -1;
     case PartKind::IndirectObject:
       if (p.role == ArgumentRole::IndirectObject) return 0;
+      if (p.role == ArgumentRole::Object) return 2;  // "consider {x} an enemy"
       return preposition != Symbol::None && (preposition == words.to || preposition == words.for_)
                  ? 1
                  : -1;
@@ -148,6 +166,7 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
         return particle != kNone && fits(part.preposition.front(), particle) ? 0 : -1;
       }
       if (!preposition_fits(view, part, p.preposition)) return -1;
+      if (p.of_subject) return part.before_verb ? 0 : -1;
       if (p.role == ArgumentRole::Oblique) return p.own ? 0 : 1;
       return nominal ? 2 : -1;
     case PartKind::Content:
@@ -194,6 +213,9 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
   const ClausePart& wanted = state.row->steps[step].parts[part];
   if (wanted.kind == PartKind::Subject) {
     if (!wanted.is_slot()) return false;
+    const std::vector<std::uint32_t>& required = state.rule->required;
+    if (std::ranges::find(required, wanted.slot) != required.end())
+      return !view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive;
     return view.id().nominal ||
            (!view.has(ArgumentRole::Subject) &&
             (clause.voice == Voice::Passive || !is_finite(clause.kind)) &&
@@ -201,16 +223,12 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
            (!view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive);
   }
   if (!view.id().nominal || !wanted.is_slot()) return false;
-  std::uint32_t sides = 0;
-  for (const Participant& p : view.participants()) {
-    if (p.role != ArgumentRole::Subject || p.preposition == kNone) continue;
-    const Symbol preposition = a_->symbols[p.preposition].form;
-    if (preposition == pack_->words().between || preposition == pack_->words().among) ++sides;
-  }
+  // "talks between A and B", "between the two", "U.S.-Chinese talks".
   const auto& parts = state.row->steps[step].parts;
-  return sides > 1 && std::ranges::any_of(parts, [&](const ClausePart& other) {
-           return other.kind == PartKind::Subject && other.slot_class == wanted.slot_class;
-         });
+  return std::ranges::any_of(parts, [&](const ClausePart& other) {
+    return other.kind == PartKind::Subject && other.slot_class == wanted.slot_class &&
+           std::ranges::count(state.fills, other.slot, &Match::Fill::slot) > 1;
+  });
 }
 
 bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32_t part) {
@@ -224,6 +242,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
   }
   for (const std::vector<std::uint32_t>& option : options) {
     Assignment next = state;
+    MissReason why = MissReason::Unfit;
     std::vector<Filler> found;
     for (const std::uint32_t i : option) {
       const Participant& p = view.participants()[i];
@@ -234,11 +253,16 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
         fillers_->of_words(p.words, wanted.slot_class, found);
       }
       if (found.size() == before) continue;
+      if (!take_owner(next, wanted, p)) {
+        why = MissReason::Owner;
+        found.resize(before);
+        continue;
+      }
       next.used[step] |= std::uint64_t{1} << i;
       next.cover(view.span_of(p));
     }
     if (found.empty()) {
-      note(state, step, part, MissReason::Unfit, view.span_of(view.participants()[option.front()]));
+      note(state, step, part, why, view.span_of(view.participants()[option.front()]));
       continue;
     }
     for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
@@ -254,31 +278,80 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
   return false;
 }
 
+// "Norway's goal", "its goal", "the Norwegian goal", "the goal of Norway": who a part belongs to.
+bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
+                               const Participant& p) const {
+  if (!part.owned) return true;
+  if (p.phrase == kNone) return false;
+  const english::NounPhrase& phrase = a_->phrases[p.phrase];
+  std::vector<Filler> found;
+  TokenSpan words = phrase.span;
+  if (phrase.possessor != kNone) {
+    fillers_->of_phrase(phrase.possessor, part.owner_class, found);
+    words.begin = a_->phrases[phrase.possessor].span.begin;
+  }
+  for (std::uint32_t t = phrase.span.begin; t < phrase.head && found.empty(); ++t) {
+    const std::uint32_t mention = fillers_->mention_at(t);
+    if (a_->tag(t) == Tag::PRPS) {
+      fillers_->of_words({t, t + 1}, part.owner_class, found);
+    } else if (mention != kNone && a_->mentions[mention].span.begin == t) {
+      fillers_->of_mention(mention, a_->mentions[mention].span, part.owner_class, found);
+    }
+  }
+  const english::SentenceLayers& layers = a_->sentences[sentence_];
+  for (std::uint32_t i = layers.first_attachment; i < layers.last_attachment; ++i) {
+    const english::Attachment& attachment = a_->attachments[i];
+    if (attachment.host != p.phrase || (!found.empty() && words != phrase.span)) continue;
+    if (a_->symbols[attachment.preposition].form != pack_->words().of) continue;
+    fillers_->of_phrase(attachment.phrase, part.owner_class, found);
+  }
+  if (found.empty()) return false;
+  for (Filler& filler : found) {
+    state.cover(words);
+    state.fills.push_back({part.owner, std::move(filler)});
+  }
+  ++state.conditions;
+  return true;
+}
+
+// Whether a clause can stand for a part, by how it hangs on the view's: an object, or behind the
+// part's preposition. Nouns have theirs right behind them, or with the verb that supports them.
+bool ClauseMatcher::is_child(const ClauseView& view, const ClausePart& part,
+                             const Clause& child) const {
+  const std::uint32_t begin = child.marker != kNone  ? child.marker
+                              : child.group != kNone ? a_->groups[child.group].span.begin
+                                                     : child.predicate;
+  if (view.id().nominal) {
+    const bool close = begin == a_->phrases[view.clause().phrase].span.end;
+    const bool supported = view.support() != nullptr && child.parent != kNone &&
+                           &a_->clauses[child.parent] == view.support();
+    if (!close && !supported) return false;
+  } else if (child.parent != view.id().index || child.predicate < view.clause().predicate) {
+    return false;
+  }
+  if (part.kind == PartKind::Object) {
+    return !view.id().nominal &&
+           (child.kind == ClauseKind::Complement || child.kind == ClauseKind::Infinitive ||
+            (child.kind == ClauseKind::Gerund && child.marker == kNone));
+  }
+  const bool opened = child.kind == ClauseKind::Gerund || child.kind == ClauseKind::Infinitive ||
+                      (child.kind == ClauseKind::Complement && child.marker != kNone);
+  return opened && preposition_fits(view, part, begin);
+}
+
 // A slot for anything, or for a situation, can be a clause: "promised to leave", "accused of
 // breaking the truce".
 bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint32_t part) {
   const ClauseView& view = views_[step];
   const ClausePart& wanted = state.row->steps[step].parts[part];
-  if (view.id().nominal || !wanted.is_slot()) return false;
+  if (!wanted.is_slot() || wanted.owned) return false;
   if (wanted.slot_class != pack::ClassId::None && !fillers_->wants_situation(wanted.slot_class))
     return false;
   if (wanted.kind != PartKind::Object && wanted.kind != PartKind::Oblique) return false;
   const english::SentenceLayers& layers = a_->sentences[sentence_];
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
-    if (child.parent != view.id().index || child.predicate < view.clause().predicate) continue;
-    bool right = false;
-    if (wanted.kind == PartKind::Object) {
-      right = child.kind == ClauseKind::Complement || child.kind == ClauseKind::Infinitive ||
-              (child.kind == ClauseKind::Gerund && child.marker == kNone);
-    } else if (child.kind == ClauseKind::Gerund) {
-      right = preposition_fits(view, wanted, child.marker);
-    } else if (child.kind == ClauseKind::Infinitive && child.group != kNone) {
-      right = preposition_fits(view, wanted, a_->groups[child.group].span.begin);
-    } else if (child.kind == ClauseKind::Complement) {
-      right = child.marker != kNone && preposition_fits(view, wanted, child.marker);
-    }
-    if (!right) continue;
+    if (!is_child(view, wanted, child)) continue;
     Assignment next = state;
     std::vector<Filler> found;
     if (!fillers_->of_clause(child, wanted.slot_class, found)) continue;
@@ -352,6 +425,10 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
     for (const std::vector<std::uint32_t>& option : options_of(state, step, wanted)) {
       for (const std::uint32_t i : option) {
         if (!head_fits(wanted, view.participants()[i])) continue;
+        if (!take_owner(next, wanted, view.participants()[i])) {
+          note(state, step, part, MissReason::Owner, view.span_of(view.participants()[i]));
+          continue;
+        }
         next.used[step] |= std::uint64_t{1} << i;
         const TokenSpan words = view.span_of(view.participants()[i]);
         next.cover(words);
@@ -360,8 +437,9 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
       }
     }
   }
+  // "call {x} a liar": a literal object behind a slot can be a predicate of it.
   TokenSpan found;
-  if (wanted.preposition.empty() && wanted.kind != PartKind::Subject &&
+  if (wanted.preposition.empty() && !wanted.owned && wanted.kind != PartKind::Subject &&
       words_follow(view, wanted, found)) {
     next.cover(found);
     for (std::uint32_t t = found.begin; t < found.end; ++t) next.literals.push_back(t);

@@ -32,6 +32,7 @@ enum class MissReason : std::uint8_t {
   NoSubject,     // there is none
   NoObject,      // there is none, or no phrase with this preposition
   Unfit,         // what stands there is not of the slot's class
+  Owner,         // it does not belong to what the pattern says
   Words,         // literal words are not there
   NoInfinitive,  // no infinitive, gerund or that-clause with the pattern's second verb
   Modal,         // the verb has none of the pattern's modals
@@ -46,7 +47,7 @@ struct Miss {
   std::uint32_t step = 0;  // of the row
   std::uint32_t part = 0;  // of the step
   MissReason reason = MissReason::None;
-  TokenSpan words;  // Unfit: what stands there
+  TokenSpan words;  // Unfit, Owner, Exhaustive, Particle: what stands there
 };
 
 // The forms that a rule must be read in to be read in a clause.
@@ -79,6 +80,9 @@ class ClauseMatcher {
   bool next_step(Assignment& state, std::uint32_t step);
   bool finish(Assignment& state);
   bool take_slot(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool take_owner(Assignment& state, const pack::ClausePart& part, const Participant& p) const;
+  bool is_child(const ClauseView& view, const pack::ClausePart& part,
+                const english::Clause& child) const;
   bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
@@ -86,6 +90,8 @@ class ClauseMatcher {
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
   Options options_of(const Assignment& state, std::uint32_t step,
                      const pack::ClausePart& part) const;
+  bool has_object_phrase(const ClauseView& view) const;
+  bool has_owner(const ClauseView& view) const;
   int rank(const ClauseView& view, const pack::ClausePart& part, const Participant& p) const;
   bool preposition_fits(const ClauseView& view, const pack::ClausePart& part,
                         std::uint32_t preposition) const;

@@ -30,6 +30,7 @@ struct Participant {
   std::uint32_t preposition = english::kNone;  // its first token
   english::TokenSpan words;                    // where there is no phrase
   bool own = true;  // false: it belongs to another participant, or to the support verb
+  bool of_subject = false;  // it belongs to a verb's subject: "talks with Oslo failed"
 };
 
 class ClauseView {
@@ -49,6 +50,9 @@ class ClauseView {
  private:
   void add_arguments(const english::Clause& clause, bool own);
   void add_attachments(const english::SentenceLayers& layers);
+  void add_attached(std::uint32_t phrase, std::uint32_t preposition, bool of_subject);
+  void mend_subject(const pack::Pack& pack, const english::SentenceLayers& layers);
+  bool is_noun_of_aim(const pack::Pack& pack, std::uint32_t token) const;
   void add_support(const pack::Pack& pack, const english::SentenceLayers& layers);
 
   const english::Analysis* a_ = nullptr;
@@ -58,10 +62,12 @@ class ClauseView {
   std::vector<Participant> participants_;
 };
 
-// The clause of a sentence whose verb supports a nominal or lends it its subject, as its object,
-// its logical subject in "talks take place", or behind a preposition ("enter into talks"); null
-// where there is none.
+// The clause of a sentence whose verb supports a nominal or lends it its subject, as its object or
+// behind a preposition ("enter into talks"); null where there is none.
 const english::Clause* support_of(const pack::Pack& pack, const english::Analysis& analysis,
                                   const english::SentenceLayers& layers, std::uint32_t phrase);
+// … whose verb says that the nominal, its subject, is: "talks began in Geneva".
+const english::Clause* occurrence_of(const pack::Pack& pack, const english::Analysis& analysis,
+                                     const english::SentenceLayers& layers, std::uint32_t phrase);
 
 }  // namespace testudo::extract

@@ -42,6 +42,15 @@ bool misreads(const Finding& finding, const Finding& other) {
 
 }  // namespace
 
+// Whether a reading of a noun says no more than one of its verb with this noun as a literal word:
+// "sanctions on X" beside "impose sanctions on X".
+bool Extractor::is_inside(const Finding& noun, const Finding& verb) const {
+  const pack::Ontology& ontology = pack_->ontology();
+  return is_literal_of(verb, noun.trigger) &&
+         (ontology.is_a(noun.situation_class, verb.situation_class) ||
+          ontology.is_a(verb.situation_class, noun.situation_class));
+}
+
 // A template's value as a filler; what a slot caught comes from the match.
 Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                                std::uint32_t first) const {
@@ -70,6 +79,28 @@ pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::Propert
                      ontology.party == pack::PropertyId::None ||
                      !ontology.is_sub_property(role, ontology.party);
   return sides ? role : ontology.party;
+}
+
+// A match of a rule that adds roles to what another one reads.
+void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refinements) const {
+  const pack::TemplateSituation& wanted = pack_->rules()[match.row.rule].situations.front();
+  Refinement refinement;
+  refinement.span = match.span;
+  for (const pack::TemplateRole& role : wanted.roles) {
+    const auto* slot = std::get_if<pack::SlotRef>(&role.value);
+    if (slot == nullptr) {
+      refinement.roles.push_back({role.role, fixed_filler(role.value, role.role, 0)});
+      continue;
+    }
+    for (const Match::Fill& fill : match.fills) {
+      if (fill.slot == slot->slot) refinement.roles.push_back({role.role, fill.filler});
+    }
+  }
+  for (const Match::Fill& fill : match.fills) {
+    if (fill.slot != *wanted.refines) continue;
+    refinement.target = fill.filler;
+    refinements.push_back(refinement);
+  }
 }
 
 // Fills the rule's template with what the slots caught; one finding a situation of the template.
@@ -134,7 +165,7 @@ OrderKey Extractor::order_key(const Finding& f) const {
 
 // Situations in a dropped reading's roles go on changing their places, so their words stay.
 void Extractor::record(std::span<const Finding> findings, const Finding& reading,
-                       const Finding& kept, bool misread, Trace& trace) const {
+                       const Finding& kept, Rivalry rivalry, Trace& trace) const {
   if (reading.situation > 0) return;  // goes with its template's first
   const auto detached = [&](Finding copy) {
     for (RoleFiller& role : copy.roles) {
@@ -148,9 +179,11 @@ void Extractor::record(std::span<const Finding> findings, const Finding& reading
     return copy;
   };
   const OrderKey mine = order_key(reading);
-  const auto differs = std::ranges::mismatch(mine, order_key(kept)).in1 - mine.begin();
-  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(differs),
-                            misread};
+  const OrderKey theirs = order_key(kept);
+  std::size_t step = 0;
+  while (step + 1 < kOrderSteps && mine[step] == theirs[step]) ++step;
+  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(step),
+                            rivalry};
   // Later rounds find again what an earlier one has dropped.
   const bool known = std::ranges::any_of(trace.dropped, [&](const DroppedReading& d) {
     return d.reading.rule == reading.rule && d.reading.pattern == reading.pattern &&
@@ -170,7 +203,12 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
     for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
       const Finding& x = findings[first + i];
       const Finding& y = findings[first + j];
-      if (i == j || dropped[j] || x.trigger != y.trigger || x.situation != y.situation) continue;
+      if (i == j || dropped[j] || x.situation != y.situation) continue;
+      if (x.trigger != y.trigger) {
+        dropped[i] = is_inside(x, y);
+        if (dropped[i] && trace != nullptr) record(findings, x, y, Rivalry::Inside, *trace);
+        continue;
+      }
       if (x.rule == y.rule && x.pattern == y.pattern && x.span == y.span && x.roles == y.roles) {
         dropped[i] = j < i;
         continue;
@@ -179,7 +217,8 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
                            ontology.is_a(y.situation_class, x.situation_class);
       if ((!related && !misreads(x, y)) || !(order_key(y) < order_key(x))) continue;
       dropped[i] = true;
-      if (trace != nullptr) record(findings, x, y, !related, *trace);
+      const Rivalry rivalry = related ? Rivalry::SameSituation : Rivalry::Misread;
+      if (trace != nullptr) record(findings, x, y, rivalry, *trace);
     }
   }
   // A template's further situations go with its first.
@@ -238,6 +277,33 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
   }
 }
 
+// Adds the roles of refinements to the situations that they are about; a filler once.
+void Extractor::refine(std::vector<Finding>& findings, std::uint32_t first,
+                       std::span<const Refinement> refinements) const {
+  for (const Refinement& refinement : refinements) {
+    const std::uint32_t target = inner_of(findings, first, refinement.target);
+    if (target == kNone) continue;
+    Finding& finding = findings[target];
+    for (RoleFiller role : refinement.roles) {
+      role.role = role_in(finding.situation_class, role.role);
+      const std::uint32_t inner = inner_of(findings, first, role.filler);
+      const bool bare = role.filler.kind == FillerKind::Concept || role.filler.by_class_noun;
+      if (inner != kNone && bare && !leads_to(findings, inner, target, 0)) {
+        role.filler.kind = FillerKind::Finding;
+        role.filler.index = inner;
+      }
+      const bool known = std::ranges::any_of(finding.roles, [&](const RoleFiller& mine) {
+        return mine.role == role.role && mine.filler.kind == role.filler.kind &&
+               mine.filler.index == role.filler.index && mine.filler.head == role.filler.head;
+      });
+      if (known || (inner == target)) continue;
+      finding.roles.push_back(std::move(role));
+      finding.span.begin = std::min(finding.span.begin, refinement.span.begin);
+      finding.span.end = std::max(finding.span.end, refinement.span.end);
+    }
+  }
+}
+
 // Adds the roles that a finding takes from situations in its slots, now that these are known. Each
 // filler once, and not who already plays a role in it.
 void Extractor::inherit(std::vector<Finding>& findings, std::uint32_t first) const {
@@ -283,10 +349,18 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
   MannerFinder manners(*pack_, analysis, fillers);
   Circumstances circumstances(*pack_, analysis, fillers);
   std::vector<Finding> round;
+  std::vector<Refinement> refinements;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
+    refinements.clear();
     const auto run = [&](bool situations, std::vector<Finding>& into) {
-      const auto each = [&](const Match& match) { add(s, match, into); };
+      const auto each = [&](const Match& match) {
+        if (pack_->rules()[match.row.rule].situations.front().refines) {
+          add_refinement(match, refinements);
+        } else {
+          add(s, match, into);
+        }
+      };
       matcher.match(s, findings, first, situations, each);
       clauses.match(s, situations, each);
     };
@@ -315,6 +389,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     }
     link(findings, first);
     settle(findings, first, trace);  // linked, two readings can turn out to be one
+    refine(findings, first, refinements);
     inherit(findings, first);
     fillers.know(findings, first);
     circumstances.turn_to(s);

@@ -31,6 +31,7 @@ class Extractor {
                Trace* trace = nullptr) const;
 
  private:
+  bool is_inside(const Finding& noun, const Finding& verb) const;
   Filler fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                       std::uint32_t first) const;
   pack::PropertyId role_in(pack::ClassId situation_class, pack::PropertyId role) const;
@@ -38,10 +39,19 @@ class Extractor {
   OrderKey order_key(const Finding& finding) const;
   void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
   void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
-              bool misread, Trace& trace) const;
+              Rivalry rivalry, Trace& trace) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
+  // Roles for what another rule has read.
+  struct Refinement {
+    Filler target;
+    std::vector<RoleFiller> roles;
+    TokenSpan span;
+  };
+  void add_refinement(const Match& match, std::vector<Refinement>& refinements) const;
+  void refine(std::vector<Finding>& findings, std::uint32_t first,
+              std::span<const Refinement> refinements) const;
   void inherit(std::vector<Finding>& findings, std::uint32_t first) const;
   static std::uint32_t inner_of(const std::vector<Finding>& findings, std::uint32_t first,
                                 const Filler& filler);

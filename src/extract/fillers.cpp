@@ -62,15 +62,10 @@ TokenSpan FillerFinder::label_span(std::uint32_t phrase) const {
   TokenSpan span = p.span;
   while (span.begin < p.head && is_determiner(a_->tag(span.begin))) ++span.begin;
   // "the delivery of medical supplies": the of-phrases are a part of the name.
-  const auto sentence = std::ranges::upper_bound(a_->sentences, span.begin, {},
-                                                 [](const auto& s) { return s.tokens.begin; });
-  if (sentence == a_->sentences.begin()) return span;
-  const english::SentenceLayers& layers = *(sentence - 1);
   std::uint32_t host = phrase;
-  for (std::uint32_t i = layers.first_attachment; i < layers.last_attachment; ++i) {
-    const english::Attachment& attachment = a_->attachments[i];
+  for (const english::Attachment& attachment : attachments_near(span.begin)) {
     if (attachment.host != host || attachment.preposition != span.end) continue;
-    if (a_->words[attachment.preposition].lemma != "of") continue;
+    if (a_->symbols[attachment.preposition].form != pack_->words().of) continue;
     span.end = a_->phrases[attachment.phrase].span.end;
     host = attachment.phrase;
   }
@@ -191,7 +186,8 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
   filler.entity_class = c;
   const std::uint32_t countries = actor->last_country - actor->first_country;
   if (countries < 2) {
-    if (countries == 1) filler.country = country_of(a_->actor_countries[actor->first_country]);
+    filler.country = countries == 1 ? country_of(a_->actor_countries[actor->first_country])
+                                    : country_behind(phrase.head);
     found.push_back(std::move(filler));
     return true;
   }
@@ -233,6 +229,8 @@ bool FillerFinder::of_concept(std::uint32_t phrase, ClassId wanted,
   }
   const NounPhrase& p = a_->phrases[phrase];
   if (p.pronoun || !english::is_noun(a_->tag(p.head)) || is_time(p.span)) return false;
+  if (wanted != ClassId::None && ontology_->is_a(wanted, ontology_->concept_) && is_person(p.head))
+    return false;
   Filler filler;
   filler.span = label_span(phrase);
   filler.head = p.head;
@@ -250,6 +248,7 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
            (reference != nullptr && of_reference(*reference, wanted, depth, found));
   }
   if (p.pronoun) return reference != nullptr && of_reference(*reference, wanted, depth, found);
+  if (depth < kMaxDepth && of_partitive(phrase, wanted, depth, found)) return true;
   // A name of the lexicon that the phrase is, not one inside it.
   std::uint32_t mention = mention_at(p.head);
   if (mention != kNone && a_->mentions[mention].span.end != p.span.end) mention = kNone;
@@ -269,6 +268,47 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
   if (mention != kNone && of_mention(mention, p.span, wanted, found)) return true;
   if (of_class_noun(phrase, wanted, found)) return true;
   return of_concept(phrase, wanted, found);
+}
+
+// "Thousands of Malians", "members of the militia": those that a noun of quantity counts.
+bool FillerFinder::of_partitive(std::uint32_t phrase, ClassId wanted, int depth,
+                                std::vector<Filler>& found) const {
+  const NounPhrase& p = a_->phrases[phrase];
+  if (!pack_->words().partitive_nouns.contains(a_->symbols[p.head].lemma)) return false;
+  for (const english::Attachment& attachment : attachments_near(p.head)) {
+    if (attachment.host == phrase &&
+        a_->symbols[attachment.preposition].form == pack_->words().of) {
+      return phrase_at_depth(attachment.phrase, wanted, depth + 1, found);
+    }
+  }
+  return false;
+}
+
+// Whether a noun is first of all a word for persons.
+bool FillerFinder::is_person(std::uint32_t head) const {
+  return english::WordTable::builtin().first_noun_kind(a_->words[head].lemma_id) ==
+         english::NounKind::Person;
+}
+
+std::span<const english::Attachment> FillerFinder::attachments_near(std::uint32_t token) const {
+  const auto sentence = std::ranges::upper_bound(a_->sentences, token, {},
+                                                 [](const auto& s) { return s.tokens.begin; });
+  if (sentence == a_->sentences.begin()) return {};
+  const english::SentenceLayers& layers = *(sentence - 1);
+  return std::span(a_->attachments)
+      .subspan(layers.first_attachment, layers.last_attachment - layers.first_attachment);
+}
+
+// "Security forces in Guinea", "demonstrators in Conakry": the country of a phrase behind an actor.
+std::uint32_t FillerFinder::country_behind(std::uint32_t head) const {
+  for (const english::Attachment& attachment : attachments_near(head)) {
+    if (a_->phrases[attachment.host].head != head) continue;
+    const Symbol preposition = a_->symbols[attachment.preposition].form;
+    if (preposition != pack_->words().in && preposition != pack_->words().of) continue;
+    const std::uint32_t country = country_of(mention_at(a_->phrases[attachment.phrase].head));
+    if (country != kNone) return country;
+  }
+  return kNone;
 }
 
 bool FillerFinder::of_phrase(std::uint32_t phrase, ClassId wanted,

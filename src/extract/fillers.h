@@ -67,6 +67,11 @@ class FillerFinder {
                 std::vector<Filler>& found) const;
   bool of_class_noun(std::uint32_t phrase, pack::ClassId wanted,
                      std::vector<Filler>& found) const;
+  bool of_partitive(std::uint32_t phrase, pack::ClassId wanted, int depth,
+                    std::vector<Filler>& found) const;
+  std::span<const english::Attachment> attachments_near(std::uint32_t token) const;
+  bool is_person(std::uint32_t head) const;
+  std::uint32_t country_behind(std::uint32_t head) const;
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
   std::uint32_t country_of(std::uint32_t mention) const;

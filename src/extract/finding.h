@@ -36,6 +36,7 @@ struct Filler {
   std::string datatype;     // Literal
   pack::ClassId entity_class = pack::ClassId::None;  // Named
   std::uint32_t country = english::kNone;            // Named: the entity it belongs to
+  std::vector<Filler> more;    // the other members of a set, while a phrase is matched
   bool by_class_noun = false;  // Named: by nothing but a label of its class, "a peace treaty"
 
   friend bool operator==(const Filler&, const Filler&) = default;

@@ -93,6 +93,11 @@ void MannerFinder::take_adverbs(std::uint32_t clause) {
   const std::uint32_t begin =
       group.span.begin > layers_->tokens.begin ? group.span.begin - 1 : group.span.begin;
   const std::uint32_t end = std::min(group.span.end + 1, layers_->tokens.end);
+  // "no longer leaves": the adverb's last word is the one before the verb.
+  if (begin > layers_->tokens.begin && english::is_adverb(a_->tag(begin))) {
+    const Cue* cue = cue_at(CueKind::Adverb, begin - 1);
+    if (cue != nullptr && cue->words.size() == 2) take(CueKind::Adverb, begin - 1, nullptr);
+  }
   for (std::uint32_t t = begin; t < end; ++t) {
     if (english::is_adverb(a_->tag(t))) take(CueKind::Adverb, t, nullptr);
   }
@@ -213,8 +218,18 @@ void MannerFinder::take_condition(const Clause& clause) {
     effects_.back().negates = false;
 }
 
+// "A thaw is unlikely": what a copula says of the situation that starts from it.
+void MannerFinder::take_predicate(std::uint32_t clause) {
+  const Clause& c = a_->clauses[clause];
+  if (c.group == kNone || a_->words[c.predicate].lemma != "be") return;
+  const std::uint32_t next = a_->groups[c.group].span.end;
+  if (next + 1 < layers_->tokens.end && a_->tag(next + 1) != Tag::TO)
+    take(CueKind::Adjective, next, &c);
+}
+
 void MannerFinder::climb_clause(std::uint32_t clause, int depth) {
   if (depth > kMaxDepth) return;
+  if (depth == 0) take_predicate(clause);
   take_own(clause);
   climb_governor(clause, depth + 1);
 }
@@ -277,7 +292,25 @@ void MannerFinder::climb_infinitive(std::uint32_t clause, int depth) {
       return climb_governor(c.parent, depth + 1);
     }
   }
+  if (climb_aim(c, depth)) return;
   climb_parent(c.parent, c, depth);
+}
+
+// "Norway's goal is to leave": the noun that the infinitive is said of.
+bool MannerFinder::climb_aim(const Clause& clause, int depth) {
+  const Clause& parent = a_->clauses[clause.parent];
+  if (a_->words[parent.predicate].lemma != "be") return false;
+  for (std::uint32_t i = parent.first_argument; i < parent.last_argument; ++i) {
+    const Argument& argument = a_->arguments[i];
+    if (argument.role != ArgumentRole::Subject || argument.phrase == kNone) continue;
+    const NounPhrase& phrase = a_->phrases[argument.phrase];
+    if (cue_at(CueKind::Noun, phrase.head) == nullptr) continue;
+    take(CueKind::Noun, phrase.head, nullptr, phrase.possessor);
+    take_own(clause.parent);
+    climb_governor(clause.parent, depth + 1);
+    return true;
+  }
+  return false;
 }
 
 // A verb that governs a clause: an operator, or one that only takes part in saying it ("began to").
@@ -424,7 +457,18 @@ void MannerFinder::add_holders(const Effect& effect, std::vector<Filler>& holder
       return phrase != kNone ? fillers_->of_phrase(phrase, wanted, holders)
                              : fillers_->of_words(words, wanted, holders);
     };
-    if (!by(actor)) by(pack::ClassId::None);
+    if (by(actor)) return;
+    // "few in the government": those that a pronoun is taken from.
+    for (std::uint32_t i = layers_->first_attachment; i < layers_->last_attachment; ++i) {
+      if (phrase == kNone || a_->attachments[i].host != phrase) continue;
+      const std::string_view preposition = a_->words[a_->attachments[i].preposition].lemma;
+      if ((preposition == "in" || preposition == "of" || preposition == "among") &&
+          (fillers_->of_phrase(a_->attachments[i].phrase, actor, holders) ||
+           fillers_->of_phrase(a_->attachments[i].phrase, pack::ClassId::None, holders))) {
+        return;
+      }
+    }
+    by(pack::ClassId::None);
   };
   if (effect.phrase != kNone) {
     add(effect.phrase, {});

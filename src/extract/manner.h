@@ -54,12 +54,14 @@ class MannerFinder {
   void climb_phrase(std::uint32_t phrase, int depth);
   void climb_governor(std::uint32_t clause, int depth);
   void climb_infinitive(std::uint32_t clause, int depth);
+  bool climb_aim(const english::Clause& clause, int depth);
   void climb_parent(std::uint32_t parent, const english::Clause& child, int depth);
   bool climb_argument(std::uint32_t phrase, int depth);
   bool climb_attachment(std::uint32_t phrase, int depth);
   bool climb_subject(std::uint32_t clause, int depth);
 
   void add(Effect effect);
+  void take_predicate(std::uint32_t clause);
   void take_own(std::uint32_t clause);
   void take_negation(const english::VerbGroup& group);
   void take_modal(const english::VerbGroup& group);

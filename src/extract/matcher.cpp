@@ -342,9 +342,11 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   // What the phrase refers to, or a name or actor that no lexicon knows.
   if (candidate.index != kNone) {
     std::vector<Filler> found;
-    if (fillers_->of_phrase(candidate.index, wanted, found) && found.size() == 1 &&
+    if (fillers_->of_phrase(candidate.index, wanted, found) &&
         found.front().kind != FillerKind::Concept) {
       filler = std::move(found.front());
+      filler.more.assign(std::make_move_iterator(found.begin() + 1),
+                         std::make_move_iterator(found.end()));
       return true;
     }
     if (a_->phrases[candidate.index].pronoun) return false;
@@ -353,6 +355,14 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   filler.kind = FillerKind::Concept;
   filler.span.begin = candidate.core;
   return true;
+}
+
+// A filler and the other members of its set: "the two countries".
+void Matcher::add_fill(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler) {
+  std::vector<Filler> more = std::move(filler.more);
+  filler.more.clear();
+  fills.push_back({slot, std::move(filler)});
+  for (Filler& one : more) fills.push_back({slot, std::move(one)});
 }
 
 // ---- coordination
@@ -562,7 +572,7 @@ bool Matcher::match_atom_right(const AtomRow& row, std::uint32_t atom, std::uint
         }
         const std::size_t before = match_.fills.size();
         match_.matched[atom] = span.end - 1;
-        for (Filler& f : fillers) match_.fills.push_back({wanted.slot, std::move(f)});
+        for (Filler& f : fillers) add_fill(match_.fills, wanted.slot, f);
         if (match_right(row, atom + 1, span.end)) return true;
         match_.fills.resize(before);
         return false;
@@ -598,9 +608,8 @@ bool Matcher::match_atom_left(const AtomRow& row, std::uint32_t atom, std::uint3
   return try_to(end, wanted.slot_class, !beside_slot(row, atom),
                 [&](TokenSpan span, std::span<Filler> fillers) {
                   const std::size_t before = left_fills_.size();
-                  for (auto f = fillers.rbegin(); f != fillers.rend(); ++f) {
-                    left_fills_.push_back({wanted.slot, std::move(*f)});
-                  }
+                  for (auto f = fillers.rbegin(); f != fillers.rend(); ++f)
+                    add_fill(left_fills_, wanted.slot, *f);
                   if (match_left(row, atom, span.begin)) return true;
                   left_fills_.resize(before);
                   return false;

@@ -31,7 +31,8 @@ bool classes(std::string_view word, std::uint8_t wanted) {
 bool is_base_verb(Tag tag) { return tag == Tag::VB || tag == Tag::VBP; }
 
 bool can_be_verb(std::string_view word) {
-  return word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
+  // What the table does not know can be anything: reengage, weaponise.
+  return WordTable::builtin().find(word) == WordId::None || word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
          classes(word, english::WordClass::kVerb);
 }
 
@@ -122,6 +123,15 @@ Atom ClauseCompiler::as_verb(Atom atom) {
   return atom;
 }
 
+// Whether an object follows a slot that is then the indirect one: another slot, or a noun that is
+// no adjective or adverb ("give {x} a chance", but "declare {x} void").
+bool ClauseCompiler::opens_object(const std::vector<Atom>& atoms, std::size_t at) const {
+  if (atoms[at].kind == PatternKind::Slot) return true;
+  return all_words(atoms[at], [](std::string_view word) {
+    return is_best_tag(word, [](Tag tag) { return tag == Tag::NN || tag == Tag::NNS; });
+  });
+}
+
 Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size_t begin,
                                        std::size_t end, bool before_verb, ClauseStep& step) {
   bool has_object = false;
@@ -129,6 +139,13 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
     ClausePart part;
     part.column = atoms[i].column;
     while (i < end && is_preposition(atoms[i])) part.preposition.push_back(atoms[i++]);
+    if (i + 2 < end && atoms[i].kind == PatternKind::Slot &&
+        atoms[i + 1].kind == PatternKind::Possessive) {
+      part.owned = true;
+      part.owner = atoms[i].slot;
+      part.owner_class = atoms[i].slot_class;
+      i += 2;
+    }
     if (i < end && atoms[i].kind == PatternKind::Slot) {
       part.slot = atoms[i].slot;
       part.slot_class = atoms[i].slot_class;
@@ -137,8 +154,8 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
     } else {
       while (i < end && !is_preposition(atoms[i]) && atoms[i].kind != PatternKind::Slot) {
         if (atoms[i].kind != PatternKind::Word && atoms[i].kind != PatternKind::Quoted) {
-          return Error{"a clause pattern holds words and slots only; write a t:phrase for "
-                       "possessives and hyphens",
+          return Error{"a clause pattern holds words, slots, and 's behind a slot; write a t:phrase "
+                       "for hyphens and commas",
                        Place::at("", 1, atoms[i].column)};
         }
         part.words.push_back(atoms[i++]);
@@ -153,9 +170,10 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
     }
     if (!part.preposition.empty()) {
       part.kind = PartKind::Oblique;
+      part.before_verb = before_verb;
     } else if (before_verb) {
       part.kind = PartKind::Subject;
-    } else if (part.is_slot() && i < end && !has_object && atoms[i].kind == PatternKind::Slot) {
+    } else if (part.is_slot() && i < end && !has_object && opens_object(atoms, i)) {
       part.kind = PartKind::IndirectObject;
     } else {
       part.kind = has_object ? PartKind::Words : PartKind::Object;
@@ -254,7 +272,7 @@ Result<ClauseRow> ClauseCompiler::compile(const std::vector<Atom>& atoms) {
                       static_cast<std::uint32_t>(step.opener.size());
     for (const ClausePart& part : step.parts) {
       row.conditions += static_cast<std::uint32_t>(part.preposition.size() + part.words.size()) +
-                        (part.is_slot() ? 1U : 0U);
+                        (part.is_slot() ? 1U : 0U) + (part.owned ? 1U : 0U);
       row.uses_situations |= part.is_slot() && part.slot_class != ClassId::None &&
                              ontology_->situation != ClassId::None &&
                              ontology_->is_a(part.slot_class, ontology_->situation);

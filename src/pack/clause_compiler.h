@@ -23,7 +23,7 @@ class ClauseCompiler {
   ClauseCompiler(const Ontology& ontology, english::Vocabulary& vocabulary)
       : ontology_(&ontology), vocabulary_(&vocabulary) {}
 
-  // Errors: no verb; punctuation, 's or a hyphen between slots; a preposition without anything
+  // Errors: no verb; punctuation or a hyphen; 's behind something else than a slot; a preposition without anything
   // before another one that has. The place's column is that of the item in the pattern.
   Result<ClauseRow> compile(const std::vector<Atom>& atoms);
 
@@ -34,6 +34,7 @@ class ClauseCompiler {
   std::size_t find_verb(std::span<const Atom> atoms) const;
   Result<std::size_t> read_step(const std::vector<Atom>& atoms, std::size_t begin,
                                 ClauseStep& step);
+  bool opens_object(const std::vector<Atom>& atoms, std::size_t at) const;
   bool opens_step(const std::vector<Atom>& atoms, std::size_t at) const;
   Result<void> add_parts(const std::vector<Atom>& atoms, std::size_t begin, std::size_t end,
                          bool before_verb, ClauseStep& step);

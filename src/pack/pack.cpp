@@ -70,6 +70,7 @@ ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocab
       support_verb_pairs(lists, "support-verbs", vocabulary),
       occurrence_verbs(lists, "occurrence-verbs", vocabulary),
       transparent_verbs(lists, "transparent-verbs", vocabulary),
+      partitive_nouns(lists, "partitive-nouns", vocabulary),
       object_prepositions(lists, "object-prepositions", vocabulary),
       of(vocabulary.add("of")),
       by(vocabulary.add("by")),
@@ -80,7 +81,8 @@ ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocab
       with(vocabulary.add("with")),
       at(vocabulary.add("at")),
       in(vocabulary.add("in")),
-      on(vocabulary.add("on")) {}
+      on(vocabulary.add("on")),
+      from(vocabulary.add("from")) {}
 
 Pack::Pack(const text::Conventions& conventions, const WordLists& lists)
     : segmenter_(conventions),

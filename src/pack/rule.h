@@ -72,6 +72,12 @@ struct ClausePart {
   std::vector<Atom> words;        // literal words, the head last; none where a slot stands
   std::uint32_t slot = 0;         // index into Rule::slots, if there are no words
   ClassId slot_class = ClassId::None;
+  bool before_verb = false;  // Oblique: it belongs to the subject, "(effect) of {cause} …"
+  // "{agent}'s goal": the slot that the phrase belongs to, as its possessor, its nationality, or
+  // in an of-phrase.
+  bool owned = false;
+  std::uint32_t owner = 0;
+  ClassId owner_class = ClassId::None;
   std::uint32_t column = 0;  // in the pattern's string
 
   bool is_slot() const { return words.empty(); }
@@ -151,6 +157,7 @@ struct TemplateSituation {
   std::vector<TemplateRole> roles;
   std::optional<Modality> modality;  // overrides the context's
   std::optional<Polarity> polarity;
+  std::optional<std::uint32_t> refines;  // the slot whose situation gets the roles; no class then
   std::optional<TemplateValue> holder;  // a slot or an entity that overrides the context's
 };
 
@@ -188,6 +195,7 @@ struct Rule {
   std::vector<ClauseRow> clauses;   // of its clause patterns
   std::vector<Symbol> nouns;        // t:noun, sorted
   ClauseForms forms = kAllForms;    // t:forms
+  std::vector<std::uint32_t> required;  // slots that only a passive may leave open: t:requires
   bool exhaustive = false;          // t:exhaustive: nothing may stand beside a clause pattern's parts
   std::vector<TemplateSituation>
       situations;  // the first is what the rule stands for when it fills another's slot

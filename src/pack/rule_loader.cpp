@@ -11,9 +11,9 @@
 namespace testudo::pack {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKnownKeys = {
+constexpr std::array<std::string_view, 11> kKnownKeys = {
     terms::kPhrase, terms::kClause,       terms::kAsserts, terms::kExample,    terms::kPriority,
-    terms::kForms,  terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, rdf::kRdfsLabel};
+    terms::kForms,  terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, terms::kRequires, rdf::kRdfsLabel};
 
 // The local names of t:Active and its like, by ClauseForm.
 constexpr std::array<std::string_view, 7> kFormNames = {
@@ -48,6 +48,9 @@ class RuleReader {
     } else {
       read_template(subject, asserts_.front());
     }
+    for (const auto& [slot, place] : required_) {
+      if (const auto index = slot_named(slot, place)) rule_.required.push_back(*index);
+    }
     check_slots();
     if (rule_.examples.empty()) error(rule_.place, "has no t:example");
     if (rule_.label.empty()) problems_.warning(rule_.place, rule_.name + " has no rdfs:label");
@@ -62,6 +65,7 @@ class RuleReader {
 
   void read_keys(rdf::Node subject) {
     asserts_.clear();
+    required_.clear();
     has_pattern_ = false;
     ClauseForms forms = 0;
     ClauseForms without = 0;
@@ -78,6 +82,8 @@ class RuleReader {
         without |= read_form(object, place);
       } else if (key == terms::kNoun) {
         rule_.nouns.push_back(compiler_.word(object.value()));
+      } else if (key == terms::kRequires) {
+        required_.emplace_back(object, place);
       } else if (key == terms::kExhaustive) {
         rule_.exhaustive = object.value() == "true" || object.value() == "1";
       } else if (key == terms::kAsserts) {
@@ -193,6 +199,9 @@ class RuleReader {
       } else if (key == terms::kPolarity) {
         made.polarity = polarity_of(object.value());
         if (!made.polarity) error(place, "unknown polarity " + g_.shorten(object.value()));
+      } else if (key == terms::kRefines) {
+        made.refines = slot_named(object, place);
+        if (depth > 0) error(place, "t:refines stands in the outermost node of t:asserts only");
       } else if (key == terms::kHolder) {
         made.holder = template_value(object, place, depth);
       } else if (const auto role = ontology_.find_property(key);
@@ -203,7 +212,9 @@ class RuleReader {
               did_you_mean(local_name(key), ontology_.role_names()));
       }
     }
-    if (made.situation_class == ClassId::None) {
+    if (made.refines) {
+      check_refinement(made, around);
+    } else if (made.situation_class == ClassId::None) {
       error(around, "a situation of the template has no class");
     }
     if (made.situation_class != ClassId::None) check_domains(made, around);
@@ -211,23 +222,35 @@ class RuleReader {
     return index;
   }
 
+  void check_refinement(const TemplateSituation& made, const Place& place) {
+    if (made.situation_class != ClassId::None)
+      error(place, "what t:refines another situation has no class of its own");
+    for (const TemplateRole& role : made.roles) {
+      if (std::holds_alternative<NestedRef>(role.value))
+        error(place, "what t:refines another situation has no situations inside");
+    }
+  }
+
   TemplateValue template_value(rdf::Node object, const Place& place, std::size_t depth) {
     if (object.is_blank() && g_.object(object, g_.iri(terms::kRoleOf))) return role_of(object);
     if (object.is_blank()) return NestedRef{read_situation(object, place, depth + 1)};
     if (object.is_literal())
       return LiteralRef{std::string(object.value()), std::string(object.datatype())};
-    if (object.value().starts_with(terms::kSlot)) {
-      const std::string name = local_name(object.value());
-      const auto slot = std::ranges::find(rule_.slots, name);
-      if (slot == rule_.slots.end()) {
-        error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
-        return SlotRef{0};
-      }
-      return SlotRef{static_cast<std::uint32_t>(slot - rule_.slots.begin())};
-    }
+    if (object.value().starts_with(terms::kSlot))
+      return SlotRef{slot_named(object, place).value_or(0)};
     if (const auto entity = lexicon_.find(object.value())) return EntityRef{*entity};
     error(place, "unknown entity " + g_.shorten(object.value()));
     return EntityRef{0};
+  }
+
+  // The slot that slot:name names, told where there is none.
+  std::optional<std::uint32_t> slot_named(rdf::Node node, const Place& place) {
+    const std::string name = local_name(node.value());
+    const auto slot = std::ranges::find(rule_.slots, name);
+    if (slot != rule_.slots.end() && node.value().starts_with(terms::kSlot))
+      return static_cast<std::uint32_t>(slot - rule_.slots.begin());
+    error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
+    return std::nullopt;
   }
 
   // [ t:roleOf slot:object ; t:role kb:beneficiary ]
@@ -236,13 +259,7 @@ class RuleReader {
     for (const auto& [predicate, object] : g_.predicates_objects(node)) {
       const Place place = g_.place(node, predicate, object);
       if (predicate.value() == terms::kRoleOf) {
-        const std::string name = local_name(object.value());
-        const auto slot = std::ranges::find(rule_.slots, name);
-        if (slot == rule_.slots.end() || !object.value().starts_with(terms::kSlot)) {
-          error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
-          continue;
-        }
-        value.slot = static_cast<std::uint32_t>(slot - rule_.slots.begin());
+        value.slot = slot_named(object, place).value_or(0);
       } else if (predicate.value() == terms::kRoleKey) {
         const PropertyId role =
             role_named(terms::kKb, local_name(object.value()), place);
@@ -292,8 +309,10 @@ class RuleReader {
     for (const ClauseRow& row : rule_.clauses) {
       for (const ClauseStep& step : row.steps) {
         for (const ClausePart& part : step.parts) {
-          if (part.is_slot() && part.slot == slot &&
-              !check_range(role, part.slot_class, row.pattern, part.column)) {
+          const bool filled = part.is_slot() && part.slot == slot;
+          const bool owned = part.owned && part.owner == slot;
+          if ((filled && !check_range(role, part.slot_class, row.pattern, part.column)) ||
+              (owned && !check_range(role, part.owner_class, row.pattern, part.column))) {
             return false;
           }
         }
@@ -388,6 +407,7 @@ class RuleReader {
   Diagnostics& problems_;
   Rule rule_;
   std::vector<rdf::Node> asserts_;
+  std::vector<std::pair<rdf::Node, Place>> required_;
   bool has_pattern_ = false;
 };
 

@@ -205,6 +205,30 @@ TEST(ClauseMatcherTest, AThatClauseHasASubjectAndAModalOfItsOwn) {
   EXPECT_THAT(found(demand, "Borduria said that Syldavia may return the coal."), IsEmpty());
 }
 
+TEST(ClauseMatcherTest, APartCanBelongToASlot) {
+  const std::string goal =
+      R"(t:clause "{agent:kb:Actor}'s (goal|aim) be {object}" ; t:asserts ir:Other)";
+  const std::string wanted = "ir:Other agent=id:Borduria object=\"peace\" (Actual, Positive)";
+  EXPECT_THAT(found(goal, "Borduria's main goal is peace."), ElementsAre(wanted));
+  EXPECT_THAT(found(goal, "The Bordurian goal is peace."), ElementsAre(wanted));
+  EXPECT_THAT(found(goal, "The goal of Borduria is peace."), ElementsAre(wanted));
+  EXPECT_THAT(found(goal, "Borduria left. Its goal is peace."), ElementsAre(wanted));
+  EXPECT_THAT(found(goal, "The goal is peace."), IsEmpty());
+  const std::string welcome =
+      R"(t:clause "{agent:kb:Actor} welcome {counterpart:kb:Actor}'s {object}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(welcome, "Borduria welcomed Syldavia's offer."),
+              ElementsAre("ir:Other agent=id:Borduria counterpart=id:Syldavia object=\"offer\" "
+                          "(Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, ASituationHasItsClausesBehindItsNounOrVerb) {
+  const std::string talks =
+      R"(t:clause "{agent:kb:Actor} (negotiate|talk) [with {counterpart:kb:Actor}] on {topic}" ; t:asserts ir:Talks)";
+  EXPECT_THAT(found(talks, "Borduria held talks on opening the border."),
+              ElementsAre("ir:Talks agent=id:Borduria topic=\"opening the border\" (Actual, "
+                          "Positive)"));
+}
+
 TEST(ClauseMatcherTest, AModalIsAConditionOnTheVerb) {
   const std::string will =
       R"(t:clause "{agent:kb:Actor} (will|shall) host {object}" ; t:asserts ir:Other)";
