@@ -84,7 +84,8 @@ void add_pack_options(CLI::App& command, PackOptions& options) {
   command
       .add_option("--pack", options.folders,
                   "A folder (or file) of Turtle with further ontology, lexicon and rules")
-      ->type_name("DIR");
+      ->type_name("DIR")
+      ->allow_extra_args(false);
   command.add_flag("--no-domain", options.no_domain,
                    "Leave out the built-in pack on international relations");
 }

@@ -315,7 +315,7 @@ struct Analysis {
   // A token's letters as they stand in the running text.
   std::string_view text(std::uint32_t token) const {
     const text::Token& t = segmentation.tokens[token];
-    return std::string_view(document->text).substr(t.begin, t.end - t.begin);
+    return {document->text.data() + t.begin, t.end - t.begin};
   }
   // The running text from the span's first letter to its last.
   std::string_view text(TokenSpan span) const {

@@ -211,15 +211,8 @@ void fill(const TaggedToken& token, const WordTable& words, WordShape& shape, Ca
 
 }  // namespace
 
-std::span<const TagScore> find_candidates(const TaggedToken& token, const WordTable& words,
-                                          WordShape& shape, CandidateList& list) {
-  // Most words: in lower case, known, and no names.
-  if (token.letter_case == Case::Lower && token.id != WordId::None && !token.has_digit) {
-    const std::span<const TagScore> known = words.tags(token.id);
-    const bool plain = std::none_of(known.begin(), known.end(),
-                                    [](const TagScore& one) { return is_name(one.state); });
-    if (plain) return known;
-  }
+std::span<const TagScore> weigh_candidates(const TaggedToken& token, const WordTable& words,
+                                           WordShape& shape, CandidateList& list) {
   fill(token, words, shape, list);
   return list.all();
 }

@@ -34,10 +34,18 @@ class CandidateList {
   std::size_t count_ = 0;
 };
 
-// The candidates of a token that is a word: the table's own where nothing is to be added, else a
-// new content of the list. Constant time for words of the table, linear in the word for others.
-// Lives as long as both.
-std::span<const TagScore> find_candidates(const TaggedToken& token, const WordTable& words,
-                                          WordShape& shape, CandidateList& list);
+// The candidates of a token that is a word, by what the table has and by its letters, as a new
+// content of the list. Constant time for words of the table, linear in the word for others.
+std::span<const TagScore> weigh_candidates(const TaggedToken& token, const WordTable& words,
+                                           WordShape& shape, CandidateList& list);
+
+// The same; the table's own where nothing is to be added. Lives as long as the table and the list.
+inline std::span<const TagScore> find_candidates(const TaggedToken& token, const WordTable& words,
+                                                 WordShape& shape, CandidateList& list) {
+  // Most words: in lower case, known, and no names.
+  const bool plain = token.letter_case == Case::Lower && token.id != WordId::None &&
+                     !token.has_digit && !token.can_be_name;
+  return plain ? words.tags(token.id) : weigh_candidates(token, words, shape, list);
+}
 
 }  // namespace testudo::english

@@ -5,6 +5,8 @@ namespace {
 
 // How far a subject may stand before its verb, in chunks.
 constexpr std::size_t kReach = 14;
+// How long what stands in brackets may be to be stepped over, in chunks.
+constexpr std::size_t kAside = 10;
 
 }  // namespace
 
@@ -13,6 +15,7 @@ void Chunker::read(const Analysis& analysis, const SentenceLayers& sentence) {
   sentence_ = &sentence;
   chunks_.clear();
   split();
+  bracket_asides();
   look_ahead();
 }
 
@@ -177,7 +180,8 @@ bool Chunker::is_singular(std::size_t at) const {
 // Whether a finite verb follows, past what may stand between a subject and its verb: prepositional
 // phrases, participles, adverbs, what commas enclose.
 bool Chunker::leads(std::size_t at, int budget) const {
-  bool joined = false;  // "A and B" takes no singular verb
+  bool joined = false;     // "A and B" takes no singular verb,
+  bool described = false;  // but "the pact between A and B" does
   while (budget-- > 0 && at < chunks_.size()) {
     switch (chunks_[at].kind) {
       case ChunkKind::Verb:
@@ -194,11 +198,12 @@ bool Chunker::leads(std::size_t at, int budget) const {
         break;
       case ChunkKind::Preposition:
         if (!is(at + 1, ChunkKind::Phrase)) return false;
+        described = true;
         at += 2;
         break;
       case ChunkKind::Conjunction:
         if (!is(at + 1, ChunkKind::Phrase)) return false;
-        joined = true;
+        joined = !described;
         at += 2;
         break;
       case ChunkKind::Comma: {
@@ -214,11 +219,49 @@ bool Chunker::leads(std::size_t at, int budget) const {
       case ChunkKind::Relative:
         at = past_relative(at);
         break;
+      case ChunkKind::Open: {
+        const std::size_t close = closing(at);
+        if (close == chunks_.size()) return false;
+        at = close + 1;
+        break;
+      }
       default:
         return false;
     }
   }
   return false;
+}
+
+// The bracket that closes another one, or past the sentence where none is near.
+std::size_t Chunker::closing(std::size_t open) const {
+  for (std::size_t at = open + 1; at < chunks_.size() && at < open + kAside; ++at) {
+    if (is(at, ChunkKind::Close)) return at;
+  }
+  return chunks_.size();
+}
+
+// "a balance — though no perfect one — between Chad and Niger": between a noun and its preposition,
+// dashes or commas around a remark without verb are brackets.
+void Chunker::bracket_asides() {
+  for (std::size_t open = 1; open + 1 < chunks_.size(); ++open) {
+    if (!is(open, ChunkKind::Comma) || !is(open - 1, ChunkKind::Phrase)) continue;
+    const bool dash = is_dash(chunks_[open].span.begin);
+    const bool remark =
+        is(open + 1, ChunkKind::Subordinator) ||
+        (dash && (is(open + 1, ChunkKind::Conjunction) || is(open + 1, ChunkKind::Adverb)));
+    if (!remark) continue;
+    std::size_t close = open + 1;
+    while (close < open + kAside && close < chunks_.size() && !is(close, ChunkKind::Comma) &&
+           !is(close, ChunkKind::Verb) && !is(close, ChunkKind::Break)) {
+      ++close;
+    }
+    if (!is(close, ChunkKind::Comma) || is_dash(chunks_[close].span.begin) != dash ||
+        !is(close + 1, ChunkKind::Preposition)) {
+      continue;
+    }
+    chunks_[open].kind = ChunkKind::Open;
+    chunks_[close].kind = ChunkKind::Close;
+  }
 }
 
 // Behind the verb and object of a relative clause: "the men who lost the vote left". Past the

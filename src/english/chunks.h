@@ -53,10 +53,12 @@ class Chunker {
   std::uint32_t owned_behind_of(std::uint32_t phrase) const;
   std::uint32_t complex_preposition(std::uint32_t token) const;
   bool is_dash(std::uint32_t token) const;
+  void bracket_asides();
   void look_ahead();
   bool decide_subordinator(std::size_t at) const;
   bool leads(std::size_t at, int budget) const;
   std::size_t past_relative(std::size_t at) const;
+  std::size_t closing(std::size_t open) const;
   bool lists(std::size_t at) const;
   bool is_finite(std::size_t at) const;
   bool is_singular(std::size_t at) const;

@@ -84,8 +84,15 @@ void ClauseMachine::attach(std::size_t site, std::uint32_t preposition, std::uin
   } else {
     obliques_.push_back({draft, preposition, phrase});
   }
+  if (is_idle(preposition, phrase)) return;
   sites_.resize(site + 1);
   push_site({phrase, preposition});
+}
+
+// "the last treaty in force limiting …": a phrase that nothing behind it describes.
+bool ClauseMachine::is_idle(std::uint32_t preposition, std::uint32_t phrase) const {
+  const std::uint32_t end = a_.phrases[phrase].span.end;
+  return g_.idle_phrases.longest(a_.symbols, preposition, end) == end - preposition;
 }
 
 // "was signed by the envoys"; a person rather than what was named before: "was sent by mail by the
@@ -182,6 +189,38 @@ bool ClauseMachine::can_host(std::uint32_t phrase, Symbol preposition) const {
   return !name || preposition == g_.of || preposition == g_.in || preposition == g_.from;
 }
 
+// A noun for what somebody does, made from a verb: "the arrest", "violations".
+bool ClauseMachine::is_deed(std::uint32_t phrase) const {
+  constexpr std::uint32_t kDeeds =
+      bit(NounKind::Act) | bit(NounKind::Event) | bit(NounKind::Process);
+  const NounPhrase& p = a_.phrases[phrase];
+  const WordId noun = a_.words[p.head].lemma_id;
+  return is_common_noun(a_.tag(p.head)) && !table().verbs_of(noun).empty() &&
+         (bit(table().first_noun_kind(noun)) & kDeeds) != 0;
+}
+
+// "regret the breach of the pact by Oslo": where the verb is active, who does something goes with
+// the deed. Returns its place, or that behind the last.
+std::size_t ClauseMachine::deed_by(std::uint32_t preposition, std::uint32_t phrase) const {
+  const std::uint32_t draft = top().draft;
+  if (form(preposition) == g_.by && !is_passive(draft) && can_be_who(phrase) &&
+      !g_.verb_prepositions.contains(verb_of(draft), g_.by)) {
+    for (std::size_t s = sites_.size(); s-- > top().first_site + 1U;) {
+      if (is_deed(sites_[s].phrase)) return s;
+    }
+  }
+  return sites_.size();
+}
+
+// What says when or how long, and what is compared, goes with the verb: "extend the deal for two
+// months", "is richer in coal than Chad".
+bool ClauseMachine::is_of_verb(std::uint32_t preposition, std::uint32_t phrase) const {
+  const Symbol word = form(preposition);
+  if (word == g_.for_ && g_.adverbial_nouns.contains(head_of(phrase))) return true;
+  if (word == g_.than && drafts_[top().draft].adjective) return true;
+  return is_time(phrase) && word != g_.of;
+}
+
 // The place on the right edge that a prepositional phrase belongs to, as an index of sites_.
 std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint32_t phrase) const {
   const Frame& frame = top();
@@ -190,7 +229,8 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   const Symbol word = form(preposition);
   const bool has_verb = frame.draft != kNone && sites_[first].phrase == kNone;
   const auto wants = [&](std::size_t s) {
-    return g_.noun_prepositions.contains(head_of(sites_[s].phrase), word);
+    return g_.noun_prepositions.contains(head_of(sites_[s].phrase), word) ||
+           (word == g_.of && is_deed(sites_[s].phrase));
   };
   if (!has_verb) {
     // Behind a subject: the noun phrase that the preposition goes with, else the nearest.
@@ -204,7 +244,8 @@ std::size_t ClauseMachine::attachment_site(std::uint32_t preposition, std::uint3
   }
   if (last == first) return first;
   if (takes_agent(frame.draft, preposition, phrase)) return first;
-  if (is_time(phrase) && word != g_.of) return first;
+  if (is_of_verb(preposition, phrase)) return first;
+  if (const std::size_t deed = deed_by(preposition, phrase); deed != last + 1) return deed;
   const bool beside = !comma_;
   const Symbol verb = verb_of(frame.draft);
   const bool dative = word == g_.to && sites_[last].phrase == drafts_[frame.draft].object &&

@@ -117,9 +117,24 @@ class Run {
           if (a_.clauses[other].kind == ClauseKind::Main) reported = other;
         }
       }
-      if (reported != kNone && a_.clauses[reported].reporter == kNone)
+      if (reported != kNone && a_.clauses[reported].reporter == kNone &&
+          !shares_subject(said, a_.clauses[reported])) {
         a_.clauses[reported].reporter = c;
+      }
     }
+  }
+
+  std::uint32_t subject(const Clause& clause) const {
+    for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
+      if (a_.arguments[i].role == ArgumentRole::Subject) return a_.arguments[i].phrase;
+    }
+    return kNone;
+  }
+
+  // "The truce holds and allows for trade": two verbs of one subject, of which none reports.
+  bool shares_subject(const Clause& one, const Clause& other) const {
+    const std::uint32_t who = subject(one);
+    return who != kNone && who == subject(other);
   }
 
   bool has_object(const Clause& clause) const {

@@ -25,6 +25,10 @@ struct ClauseGrammar {
 
   SymbolSet raising_adjectives;  // ready to …: the subject does it
   SymbolSet purpose_nouns;       // a way to …
+  SymbolSet aim_nouns;           // their goal is to …: they do it
+  SymbolSet chance_nouns;        // gives them a chance to …: they do it
+  SymbolSet verbs_of_chance;     // … give
+  SymbolSet causing;             // cause: what is caused happens
   SymbolSet with_claims;         // make: the claim that he made
   SymbolSet nouns_with_clauses;  // the fact that …
 
@@ -32,9 +36,11 @@ struct ClauseGrammar {
   SymbolPairs verb_prepositions;
   SymbolPairs noun_prepositions;
   SymbolPairs phrasal_verbs;
+  SymbolPairs verb_complements;  // take X hostage
 
   SymbolSet participial_prepositions;  // including, following
   SymbolSequences complex_prepositions;
+  SymbolSequences idle_phrases;  // in force: nothing belongs to it
   SymbolSet subordinators;
   SymbolSet only_subordinators;  // … that are never prepositions
   SymbolSequences complex_subordinators;
@@ -49,7 +55,8 @@ struct ClauseGrammar {
   SymbolSet measure_nouns;
   SymbolSet person_nouns;
 
-  Symbol by, that, whose, be, for_, of, from, in, with, it, if_, whether, to, do_, such;
+  Symbol by, that, whose, what, between, than, be, for_, of, from, in, with, it, if_, whether, to,
+      do_, such;
 };
 
 }  // namespace testudo::english

@@ -35,13 +35,14 @@ class ClauseMachine {
     std::uint32_t twin = kNone;  // "build and sell cars": the draft that shares the object to come
     std::uint32_t host = kNone;  // of a clause before its subject or verb: the clause that it is in
     std::uint32_t next_orphan = kNone;
-    bool adjective = false;     // an adjective stands as complement
-    bool tough = false;         // "hard to …"
-    bool evaluated = false;     // "wise to …", and not "ready to …"
-    bool tough_object = false;  // … whose object, if it lacks one, is the subject of the other
-    bool there = false;         // "there is": the phrase behind the verb is the subject
-    bool inverted = false;      // "…", said X
-    bool dangling = false;      // its subject is that of the clause around it, which has to come
+    std::uint32_t cleft = kNone;  // "what she wants is …": the draft that lacks what follows
+    bool adjective = false;       // an adjective stands as complement
+    bool tough = false;           // "hard to …"
+    bool evaluated = false;       // "wise to …", and not "ready to …"
+    bool tough_object = false;    // … whose object, if it lacks one, is the subject of the other
+    bool there = false;           // "there is": the phrase behind the verb is the subject
+    bool inverted = false;        // "…", said X
+    bool dangling = false;        // its subject is that of the clause around it, which has to come
   };
 
   // A clause that is open: its verb may still have to come.
@@ -95,7 +96,10 @@ class ClauseMachine {
   // -- noun phrases
   std::uint32_t antecedent_of_who(std::uint32_t nearest) const;
   void make_recipient(std::uint32_t draft);
+  bool completes_pair() const;
+  std::uint32_t host_of_partner(std::size_t at, std::uint32_t partner) const;
   bool take_coordinated(std::size_t at);
+  void replace_site(std::uint32_t partner, std::uint32_t phrase);
   bool ends_with_comma() const;
   bool continue_beside(std::uint32_t subject);
   void take_behind_verb(std::size_t at);
@@ -109,6 +113,7 @@ class ClauseMachine {
   void take_behind_comma(std::size_t at);
   bool is_awaited(std::size_t at) const;
   void open_clause_of(std::size_t at);
+  bool is_complement_of(std::uint32_t phrase, std::uint32_t draft) const;
   void place_object(std::uint32_t phrase);
   void share_object(std::uint32_t draft);
   void coordinate(std::uint32_t phrase, std::uint32_t with);
@@ -118,6 +123,10 @@ class ClauseMachine {
   bool coordinate_prepositional(std::uint32_t preposition, std::uint32_t phrase);
   bool is_fronted(std::uint32_t preposition, std::uint32_t phrase) const;
   void attach(std::size_t site, std::uint32_t preposition, std::uint32_t phrase);
+  bool is_idle(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool is_deed(std::uint32_t phrase) const;
+  std::size_t deed_by(std::uint32_t preposition, std::uint32_t phrase) const;
+  bool is_of_verb(std::uint32_t preposition, std::uint32_t phrase) const;
   bool takes_agent(std::uint32_t draft, std::uint32_t preposition, std::uint32_t phrase) const;
   bool is_absolute(std::size_t at, std::uint32_t preposition) const;
   bool goes_to_noun(std::uint32_t preposition, std::uint32_t phrase) const;
@@ -142,13 +151,18 @@ class ClauseMachine {
   bool is_passive_group(std::size_t at) const;
   bool is_headline_future(std::size_t at) const;
   std::uint32_t controller(std::size_t at);
+  std::uint32_t controller_behind_noun(std::uint32_t parent, Site beside, bool passive);
+  std::uint32_t holder_of_aim(std::uint32_t aim) const;
+  std::uint32_t beneficiary(std::uint32_t draft) const;
   bool is_extraposed(std::uint32_t draft) const;
   void detach(std::uint32_t phrase);
   bool takes_bare_infinitive(std::uint32_t draft) const;
+  bool is_present_plural(std::uint32_t draft) const;
   void take_bare(std::size_t at);
   std::uint32_t agent_of_gerund(std::uint32_t preposition) const;
   void describe_with_gerund(std::uint32_t group);
   void take_gerund(std::size_t at);
+  std::uint32_t happening_before(std::size_t at) const;
   void take_participle(std::size_t at);
   bool coordinate_verb(std::size_t at);
   bool matches_form(const VerbGroup& group, const VerbGroup& earlier) const;
@@ -168,6 +182,8 @@ class ClauseMachine {
   void pop();
   void adopt(std::uint32_t draft);
   void describe_noun(const Frame& frame);
+  bool opens_cleft(std::uint32_t asked, std::uint32_t draft) const;
+  void fill_cleft(std::uint32_t draft, std::uint32_t phrase);
   void reset_edge();
   void push_site(Site site);
   void restart();

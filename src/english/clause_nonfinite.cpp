@@ -2,6 +2,14 @@
 #include "english/clause_machine.h"
 
 namespace testudo::english {
+namespace {
+
+// How many prepositional phrases are looked back on for who gets or has something.
+constexpr int kLookedAt = 8;
+
+const WordTable& table() { return WordTable::builtin(); }
+
+}  // namespace
 
 void ClauseMachine::open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
                                    std::uint32_t parent) {
@@ -36,8 +44,12 @@ void ClauseMachine::take_infinitive(std::size_t at) {
     drafts_[start_draft(chunk.index)].subject = subject;
     return;
   }
-  const std::uint32_t parent = top().draft;
-  const std::uint32_t subject = controller(at);
+  std::uint32_t parent = top().draft;
+  std::uint32_t subject = controller(at);
+  if (parent != kNone && drafts_[parent].cleft != kNone) {  // "What she wants is to win"
+    parent = drafts_[parent].cleft;
+    subject = drafts_[parent].subject;
+  }
   if (parent == kNone && top().subject == kNone) top().clausal_subject = true;
   open_nonfinite(ClauseKind::Infinitive, chunk.index, subject, parent);
   if (parent == kNone) return;
@@ -72,22 +84,64 @@ std::uint32_t ClauseMachine::controller(std::size_t at) {
       return beside.phrase;
     }
     if (parent == kNone) return kNone;
-    const Draft& d = drafts_[parent];
-    // "find a way to end it": the noun's infinitive, and the subject's action
-    const bool of_noun = beside.phrase != kNone && !prepositional &&
-                         !a_.phrases[beside.phrase].definite && !is_passive_group(at) &&
-                         g_.purpose_nouns.contains(head_of(beside.phrase));
-    if (d.object != kNone && !of_noun && g_.object_control.contains(verb_of(parent)))
-      return d.object;
-    if (prepositional &&
-        g_.prepositional_control.contains(verb_of(parent), form(beside.preposition))) {
-      return beside.phrase;
-    }
+    const std::uint32_t subject = controller_behind_noun(parent, beside, is_passive_group(at));
+    if (subject != drafts_[parent].subject) return subject;
   }
   if (parent == kNone) return kNone;
   const Draft& d = drafts_[parent];
   if (d.there || is_extraposed(parent)) return kNone;
+  if (last == ChunkKind::Verb && verb_of(parent) == g_.be && d.subject != kNone &&
+      g_.aim_nouns.contains(head_of(d.subject))) {
+    return holder_of_aim(d.subject);
+  }
   return last == ChunkKind::Adjective && d.tough ? std::uint32_t{kNone} : d.subject;
+}
+
+// Whose action an infinitive behind a noun phrase is: that of the object where the verb before says
+// so, of whoever is given a chance, else of the subject.
+std::uint32_t ClauseMachine::controller_behind_noun(std::uint32_t parent, Site beside,
+                                                    bool passive) {
+  const Draft& d = drafts_[parent];
+  const bool prepositional = beside.phrase != kNone && beside.preposition != kNone;
+  const bool bare = beside.phrase != kNone && !prepositional;
+  if (bare && !passive && g_.chance_nouns.contains(head_of(beside.phrase)) &&
+      g_.verbs_of_chance.contains(verb_of(parent))) {
+    return beneficiary(parent);
+  }
+  // "find a way to end it": the noun's infinitive, and the subject's action
+  const bool of_noun = bare && !a_.phrases[beside.phrase].definite && !passive &&
+                       g_.purpose_nouns.contains(head_of(beside.phrase));
+  if (d.object != kNone && !of_noun && g_.object_control.contains(verb_of(parent))) return d.object;
+  const bool of_phrase =
+      prepositional && g_.prepositional_control.contains(verb_of(parent), form(beside.preposition));
+  return of_phrase ? beside.phrase : d.subject;
+}
+
+// "gave Chad a chance to", "For Chad, it opened a way to": who gets what the verb gives, or kNone.
+std::uint32_t ClauseMachine::beneficiary(std::uint32_t draft) const {
+  const Draft& d = drafts_[draft];
+  if (d.recipient != kNone) return d.recipient;
+  if (is_passive(draft) && d.object != kNone) return d.subject;  // "was given a chance to"
+  int looked = 0;
+  for (auto o = obliques_.rbegin(); o != obliques_.rend() && looked < kLookedAt; ++o, ++looked) {
+    if (o->draft == draft && o->preposition != kNone && form(o->preposition) == g_.for_ &&
+        can_be_who(o->phrase)) {
+      return o->phrase;
+    }
+  }
+  return kNone;
+}
+
+// "Oslo's aim is to win", "The aim of Oslo is to win": who has it, or kNone where that is not said.
+std::uint32_t ClauseMachine::holder_of_aim(std::uint32_t aim) const {
+  if (a_.phrases[aim].possessor != kNone) return a_.phrases[aim].possessor;
+  int looked = 0;
+  for (auto link = a_.attachments.rbegin(); link != a_.attachments.rend() && looked < kLookedAt;
+       ++link, ++looked) {
+    if (link->host == aim && form(link->preposition) == g_.of && can_be_who(link->phrase))
+      return link->phrase;
+  }
+  return kNone;
 }
 
 // "It is the duty of the state to …", "It is wise to …": it stands for the infinitive.
@@ -108,6 +162,11 @@ bool ClauseMachine::takes_bare_infinitive(std::uint32_t draft) const {
   return g_.bare_infinitive.contains(verb) || g_.perception.contains(verb);
 }
 
+bool ClauseMachine::is_present_plural(std::uint32_t draft) const {
+  const VerbGroup& group = group_of(draft);
+  return group.finite && a_.tag(group.span.begin) == Tag::VBP;
+}
+
 void ClauseMachine::take_bare(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   preposition_ = kNone;
@@ -115,8 +174,12 @@ void ClauseMachine::take_bare(std::size_t at) {
     if (coordinate_verb(at)) return;
   }
   const std::uint32_t parent = top().draft;
-  if (parent != kNone && waiting_frame() != kNone && !takes_bare_infinitive(parent)) {
-    // "Those who voted for it regret it": a plural's present tense.
+  // "Those who voted for it regret it", "The chances are slim and depend on the vote": a plural's
+  // present tense.
+  const bool of_waiting =
+      parent != kNone && waiting_frame() != kNone && !takes_bare_infinitive(parent);
+  const bool like_the_last = conjunction_ && parent != kNone && is_present_plural(parent);
+  if (of_waiting || like_the_last) {
     a_.groups[chunk.index].finite = true;
     a_.groups[chunk.index].tense = Tense::Present;
     a_.words[a_.groups[chunk.index].span.begin].tag = Tag::VBP;
@@ -214,6 +277,27 @@ bool ClauseMachine::must_be_finite(std::size_t at) const {
   return !by && chunks.back().kind == ChunkKind::Break;
 }
 
+// "a slump in demand, deepened by the war", "the fall in prices caused by it": of the noun phrases
+// on the right edge the one that can be caused; behind a comma the outermost, else the innermost.
+std::uint32_t ClauseMachine::happening_before(std::size_t at) const {
+  const auto& chunks = chunker_.chunks();
+  const bool by = at + 1 < chunks.size() && chunks[at + 1].kind == ChunkKind::Preposition &&
+                  form(chunks[at + 1].span.begin) == g_.by;
+  if (!by || !g_.causing.contains(lemma(a_.groups[chunks[at].index].head))) return kNone;
+  constexpr std::uint32_t kHappenings = bit(NounKind::Act) | bit(NounKind::Event) |
+                                        bit(NounKind::Process) | bit(NounKind::Phenomenon) |
+                                        bit(NounKind::State);
+  std::uint32_t found = kNone;
+  for (std::size_t s = sites_.size(); s-- > top().first_site;) {
+    if (sites_[s].phrase == kNone) continue;
+    const WordId noun = a_.words[a_.phrases[sites_[s].phrase].head].lemma_id;
+    if ((bit(table().first_noun_kind(noun)) & kHappenings) == 0) continue;
+    found = sites_[s].phrase;
+    if (before(at) != ChunkKind::Comma) break;
+  }
+  return found;
+}
+
 void ClauseMachine::take_participle(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
   const bool has_no_passive = conjunction_ &&
@@ -237,8 +321,9 @@ void ClauseMachine::take_participle(std::size_t at) {
   if (continue_nonfinite(chunk.index)) return;
   const std::uint32_t parent = top().draft;
   const ChunkKind last = before(at);
-  const std::uint32_t beside = innermost_phrase();
-  if (last == ChunkKind::Phrase && beside != kNone) {
+  const std::uint32_t happening = happening_before(at);
+  const std::uint32_t beside = happening == kNone ? innermost_phrase() : happening;
+  if (beside != kNone && (last == ChunkKind::Phrase || happening != kNone)) {
     open_nonfinite(ClauseKind::Participle, chunk.index, beside, parent);
     drafts_[top().draft].antecedent = beside;
     return;

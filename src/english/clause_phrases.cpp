@@ -100,22 +100,62 @@ bool ClauseMachine::continue_beside(std::uint32_t subject) {
   return true;
 }
 
+// "ties between Chad and Niger": what stands behind "between" wants a second.
+bool ClauseMachine::completes_pair() const {
+  const Site& site = sites_.back();
+  if (site.phrase == kNone || site.preposition == kNone) return false;
+  const NounPhrase& first = a_.phrases[site.phrase];
+  return form(site.preposition) == g_.between && first.next == kNone &&
+         a_.tag(first.head) != Tag::NNS;
+}
+
+// "land for the farmers and a loan for the firm": behind "and" a phrase with a prepositional phrase
+// of the same kind is like what the first one belongs to. Returns that, or the partner given.
+std::uint32_t ClauseMachine::host_of_partner(std::size_t at, std::uint32_t partner) const {
+  const auto& chunks = chunker_.chunks();
+  const Site& last = sites_.back();
+  const std::uint32_t phrase = chunks[at].index;
+  if (last.phrase != partner || last.preposition == kNone || at + 1 >= chunks.size() ||
+      chunks[at + 1].kind != ChunkKind::Preposition ||
+      form(chunks[at + 1].span.begin) != form(last.preposition) ||
+      is_proper_noun(a_.tag(a_.phrases[phrase].head))) {
+    return partner;
+  }
+  if (!a_.attachments.empty() && a_.attachments.back().phrase == partner)
+    return a_.attachments.back().host;
+  const std::uint32_t draft = top().draft;
+  const bool of_verb = draft != kNone && !obliques_.empty() && obliques_.back().phrase == partner;
+  return of_verb && drafts_[draft].object != kNone ? drafts_[draft].object : partner;
+}
+
 // Behind "and": one more member of a coordination, or the subject of a clause of its own.
 bool ClauseMachine::take_coordinated(std::size_t at) {
   const Chunk& chunk = chunker_.chunks()[at];
-  if (chunk.leads_to_verb && top().draft != kNone && continue_beside(chunk.index)) return true;
-  const std::uint32_t partner = best_partner(chunk.index);
+  if (chunk.leads_to_verb && !completes_pair() && top().draft != kNone &&
+      continue_beside(chunk.index)) {
+    return true;
+  }
+  std::uint32_t partner = best_partner(chunk.index);
   if (partner == kNone) return false;
+  partner = host_of_partner(at, partner);
   coordinate(chunk.index, partner);
-  // What follows belongs to the new member or to what stands before the coordination.
+  replace_site(partner, chunk.index);
+  return true;
+}
+
+// What follows belongs to the new member of a coordination or to what stands before that.
+void ClauseMachine::replace_site(std::uint32_t partner, std::uint32_t phrase) {
   for (std::size_t s = top().first_site; s < sites_.size(); ++s) {
     if (sites_[s].phrase != partner) continue;
     const std::uint32_t preposition = sites_[s].preposition;
     sites_.resize(s);
-    push_site({chunk.index, preposition});
-    break;
+    push_site({phrase, preposition});
+    return;
   }
-  return true;
+  // An object that the verb's prepositional phrases have followed.
+  if (top().draft == kNone || drafts_[top().draft].object != partner) return;
+  sites_.resize(top().first_site + 1U);
+  push_site({phrase, kNone});
 }
 
 // The clause has no verb yet: a subject, an appositive, or a member of the subject's coordination.
@@ -312,6 +352,12 @@ void ClauseMachine::share_object(std::uint32_t draft) {
   }
 }
 
+// "took the crew hostage": a bare noun that is said of the object, which may stand elsewhere.
+bool ClauseMachine::is_complement_of(std::uint32_t phrase, std::uint32_t draft) const {
+  const NounPhrase& p = a_.phrases[phrase];
+  return p.span.size() == 1 && g_.verb_complements.contains(verb_of(draft), form(p.head));
+}
+
 void ClauseMachine::place_object(std::uint32_t phrase) {
   const std::uint32_t draft = top().draft;
   Draft& d = drafts_[draft];
@@ -320,8 +366,9 @@ void ClauseMachine::place_object(std::uint32_t phrase) {
     obliques_.push_back({draft, kNone, phrase});
     return;
   }
-  if (is_copula(draft) || verb == g_.be) {
+  if (is_copula(draft) || verb == g_.be || is_complement_of(phrase, draft)) {
     d.complement = phrase;
+    fill_cleft(draft, phrase);
   } else if (takes_object(draft)) {
     d.object = phrase;
     share_object(draft);

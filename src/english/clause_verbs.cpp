@@ -47,10 +47,27 @@ std::uint32_t ClauseMachine::start_draft(std::uint32_t group) {
   for (std::uint32_t o = frame.orphans; o != kNone; o = drafts_[o].next_orphan) {
     drafts_[o].parent = drafts_[o].host = id;
     if (frame.clausal_subject) drafts_[o].dangling = false;
+    if (opens_cleft(o, id)) drafts_[id].cleft = o;
   }
   frame.orphans = kNone;
   reset_edge();
   return id;
+}
+
+// "What she wants is …": a what-clause that lacks its object or subject, as subject of be.
+bool ClauseMachine::opens_cleft(std::uint32_t asked, std::uint32_t draft) const {
+  const Draft& d = drafts_[asked];
+  return d.kind == ClauseKind::Complement && d.marker != kNone && form(d.marker) == g_.what &&
+         verb_of(draft) == g_.be && (d.subject == kNone || takes_object(asked));
+}
+
+// What stands behind be in "What she wants is a truce" is what she wants.
+void ClauseMachine::fill_cleft(std::uint32_t draft, std::uint32_t phrase) {
+  const std::uint32_t asked = drafts_[draft].cleft;
+  if (asked == kNone) return;
+  Draft& d = drafts_[asked];
+  (d.subject == kNone ? d.subject : d.object) = phrase;
+  drafts_[draft].cleft = kNone;
 }
 
 // A noun phrase that was taken for an object and must be the subject of the verb that follows: "he

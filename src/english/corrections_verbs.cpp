@@ -255,6 +255,19 @@ bool past_behind_noun(const SentenceView& s, int at) {
   return true;
 }
 
+// "The defeat in 1940 stunned Oslo": no year is compounded with an adjective that an object
+// follows.
+bool past_behind_year(const SentenceView& s, int at) {
+  if (s.tag(at) != Tag::JJ || s.tag(at - 1) != Tag::CD || !s.can_be(at, Tag::VBD)) return false;
+  if (s.tag(at - 2) != Tag::IN || s[at - 1].text.size() != 4) return false;
+  if (!starts_object(s.tag(at + 1)) || clause_before(s, at) != Clause::NoVerb ||
+      finite_verb_follows(s, at)) {
+    return false;
+  }
+  s.set(at, Tag::VBD);
+  return true;
+}
+
 // ---- nouns and verbs in -s
 // -----------------------------------------------------------------------------------------
 
@@ -288,6 +301,68 @@ bool verb_not_plural(const SentenceView& s, int at) {
     if (tag == Tag::Period) break;
   }
   s.set(at, Tag::VBZ);
+  return true;
+}
+
+// "If the pact lapses, …": a clause that a conjunction opens has a verb before its comma.
+bool verb_before_comma(const SentenceView& s, int at) {
+  if (s.tag(at) != Tag::NNS || !s.can_be(at, Tag::VBZ) || s.tag(at + 1) != Tag::Comma) return false;
+  if (s.tag(at - 1) != Tag::NN && s.tag(at - 1) != Tag::NNP) return false;
+  int back = at - 1;
+  while (is_noun(s.tag(back)) || is_adjective(s.tag(back)) || s.tag(back) == Tag::DT ||
+         s.tag(back) == Tag::PRPS) {
+    --back;
+  }
+  const KeyWord opener = s.key(back);
+  if (opener != KeyWord::If && opener != KeyWord::Because && opener != KeyWord::Although &&
+      opener != KeyWord::While) {
+    return false;
+  }
+  s.set(at, Tag::VBZ);
+  return true;
+}
+
+// "Serb forces captured the town": a plural between a name and a past tense with an object.
+bool plural_before_past(const SentenceView& s, int at) {
+  if (s.tag(at) != Tag::VBZ || !is_proper_noun(s.tag(at - 1)) || !is_past(s.tag(at + 1)))
+    return false;
+  const Tag object = s.tag(at + 2);
+  const bool governs = object == Tag::DT || object == Tag::PRPS || object == Tag::PRP ||
+                       object == Tag::NNP || object == Tag::IN || object == Tag::TO;
+  if (!governs || !s.can_be(at + 1, Tag::VBD) || s.preference(at, Tag::NNS, Tag::VBZ) < 0 ||
+      clause_before(s, at) != Clause::NoVerb || finite_verb_follows(s, at + 1)) {
+    return false;
+  }
+  s.set(at, Tag::NNS);
+  s.set(at + 1, Tag::VBD);
+  return true;
+}
+
+// "should remain calm": behind a verb that takes an adjective (WordNet's frames 6 and 7) and not
+// noun phrases alone, a word that is an adjective, too.
+bool adjective_behind_linking_verb(const SentenceView& s, int at) {
+  if (s.tag(at) != Tag::VB || !s.can_be(at, Tag::JJ)) return false;
+  const int verb = left_over_adverbs(s, at);
+  if (!is_verb(s.tag(verb)) ||
+      s.is(verb, Feature::kBe | Feature::kHave | Feature::kDo | Feature::kBareInfinitive)) {
+    return false;
+  }
+  constexpr std::uint64_t kAdjectiveFrames = (1ULL << 6U) | (1ULL << 7U);
+  const WordId lemma = s.table().lemma(s[verb].id, s.tag(verb));
+  if ((s.table().frames(lemma) & kAdjectiveFrames) == 0) return false;
+  s.set(at, Tag::JJ);
+  return true;
+}
+
+// "a fall in demand, deepened by the war": behind the clause's verb and a comma, what somebody or
+// something does "by" is a participle. Times are none: "came, and left by Friday".
+bool participle_before_by(const SentenceView& s, int at) {
+  if (s.tag(at) != Tag::VBD || !s.can_be(at, Tag::VBN) || s.tag(at - 1) != Tag::Comma) return false;
+  if (s.key(at + 1) != KeyWord::By || clause_before(s, at - 1) != Clause::HasVerb) return false;
+  const Tag agent = s.tag(at + 2);
+  const bool acts = agent == Tag::DT || agent == Tag::PRPS || is_noun(agent) || is_adjective(agent);
+  if (!acts || s.is(at + 2, Feature::kMonth | Feature::kWeekday)) return false;
+  s.set(at, Tag::VBN);
   return true;
 }
 
@@ -329,6 +404,20 @@ bool gerund_with_object(const SentenceView& s, int at) {
 // ---- infinitives, compounds, clitics
 // ---------------------------------------------------------------------------------
 
+// "helped to broker a truce": a noun that can be a verb stands between "to" and an object, and not
+// "back to work the next day".
+bool base_before_object(const SentenceView& s, int to) {
+  const int at = to + 1;
+  const bool can_be_verb = s.can_be(at, Tag::VB) || (s[at].classes & WordClass::kVerb) != 0;
+  if (s.tag(at) != Tag::NN || !can_be_verb || !is_verb(s.tag(to - 1))) return false;
+  const bool object = s.tag(at + 1) == Tag::DT || s.tag(at + 1) == Tag::PRPS;
+  const bool when = s.is(at + 2, Feature::kTimeUnit | Feature::kWeekday) ||
+                    s.is(at + 3, Feature::kTimeUnit | Feature::kWeekday);
+  if (!object || when) return false;
+  s.set(at, Tag::VB);
+  return true;
+}
+
 // "to" before a base form marks the infinitive; before anything else it is a preposition, which the
 // treebanks tag IN.
 bool to(const SentenceView& s, int at) {
@@ -338,7 +427,7 @@ bool to(const SentenceView& s, int at) {
   const bool verb =
       after == Tag::VB || ((after == Tag::VBP || after == Tag::VBD) && s.can_be(next, Tag::VB));
   const bool elided = s.tag(right_of(s, at)) == Tag::Period || s.tag(right_of(s, at)) == Tag::Comma;
-  if (!verb && !elided) s.set(at, Tag::IN);
+  if (!verb && !elided && !base_before_object(s, at)) s.set(at, Tag::IN);
   return true;
 }
 
@@ -372,17 +461,20 @@ bool clitic_have(const SentenceView& s, int at) {
 
 void correct_verb(const SentenceView& s, int at) {
   const Tag tag = s.tag(at);
+  if (tag == Tag::JJ && past_behind_year(s, at)) return;
   if (!is_verb(tag) && !is_common_noun(tag) && tag != Tag::TO && s.key(at) != KeyWord::CliticD) {
     return;
   }
   if (to(s, at) || clitic_have(s, at) || participle_behind_hyphen(s, at)) return;
+  if (verb_before_comma(s, at) || plural_before_past(s, at)) return;
   if (verb_not_plural(s, at) || gerund_with_object(s, at) || bare_infinitive(s, at)) return;
   if (present_behind_subject(s, at)) return;
   if (!is_verb(s.tag(at))) return;
-  if (plural_not_verb(s, at) || noun_not_base(s, at)) return;
+  if (plural_not_verb(s, at) || adjective_behind_linking_verb(s, at) || noun_not_base(s, at))
+    return;
   if (base_behind_to_or_modal(s, at) || imperative(s, at)) return;
   if (participle_behind_auxiliary(s, at) || past_behind_pronoun(s, at)) return;
-  if (like_the_verb_before(s, at)) return;
+  if (like_the_verb_before(s, at) || participle_before_by(s, at)) return;
   past_behind_noun(s, at);
 }
 

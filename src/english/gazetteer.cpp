@@ -37,11 +37,7 @@ void Gazetteer::add(std::span<const std::string_view> tokens, Reading reading,
     const std::string lower = to_lower(token);
     common = common && lower == token;
     const Symbol word = vocabulary.add(lower);
-    if (node == 0) {
-      const auto at = static_cast<std::size_t>(word);
-      if (starts_.size() <= at) starts_.resize(at + 1, false);
-      starts_[at] = true;
-    }
+    if (node == 0) starts_.insert(word);
     const auto [next, is_new] =
         edges_.try_emplace(edge_key(node, word), static_cast<std::uint32_t>(nodes_.size()));
     if (is_new) nodes_.emplace_back();
@@ -165,13 +161,9 @@ void Gazetteer::find(Analysis& analysis) const {
     sentence.first_mention = static_cast<std::uint32_t>(analysis.mentions.size());
     for (std::uint32_t at = sentence.tokens.begin; at < sentence.tokens.end;) {
       const WordSymbols& word = analysis.symbols[at];
-      const auto starts = [&](Symbol s) {
-        const auto index = static_cast<std::size_t>(s);
-        return s != Symbol::None && index < starts_.size() && starts_[index];
-      };
       std::uint32_t label = kNone;
       std::uint32_t end = kNone;
-      if (starts(word.form) || starts(word.lemma)) {
+      if (starts_.contains(word.form) || starts_.contains(word.lemma)) {
         end = longest_from(analysis, at, sentence.tokens.end, label);
       }
       if (end == kNone) {

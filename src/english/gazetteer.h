@@ -16,6 +16,7 @@
 #include "base/flat_map.h"
 #include "english/analysis.h"
 #include "english/vocabulary.h"
+#include "english/word_lists.h"
 
 namespace testudo::english {
 
@@ -81,8 +82,8 @@ class Gazetteer {
     std::uint32_t begin;
     std::uint32_t length;
   };
-  FlatMap edges_;             // node and symbol to node
-  std::vector<bool> starts_;  // symbols that begin some label
+  FlatMap edges_;     // node and symbol to node
+  SymbolSet starts_;  // words that begin some label
   std::vector<Label> labels_;
   std::string letters_;        // of all labels' tokens, as written in the lexicon
   std::vector<Slice> tokens_;  // into letters_

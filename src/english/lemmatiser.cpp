@@ -8,8 +8,15 @@
 namespace testudo::english {
 namespace {
 
+// A form of up to 8 letters as a number, which is compared at once.
+constexpr std::uint64_t letters(std::string_view form) {
+  return image::load(form.data(), form.size());
+}
+
 struct Irregular {
-  std::string_view form;
+  constexpr Irregular(std::string_view of, std::string_view is) : form(letters(of)), lemma(is) {}
+
+  std::uint64_t form;
   std::string_view lemma;
 };
 
@@ -32,8 +39,11 @@ constexpr std::array kAuxiliaries = {
 
 template <std::size_t N>
 std::string_view look_up(const std::array<Irregular, N>& list, std::string_view form) {
+  constexpr std::size_t kLongest = 5;
+  if (form.size() > kLongest) return {};
+  const std::uint64_t wanted = letters(form);
   for (const Irregular& one : list) {
-    if (one.form == form) return one.lemma;
+    if (one.form == wanted) return one.lemma;
   }
   return {};
 }

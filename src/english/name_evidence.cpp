@@ -14,6 +14,7 @@ constexpr std::uint32_t kNames = 3;
 void NameEvidence::clear() {
   std::fill(slots_.begin(), slots_.end(), Slot{});
   used_ = 0;
+  known_.fill(0);
 }
 
 std::size_t NameEvidence::find(std::uint32_t hash) const {
@@ -31,6 +32,7 @@ NameEvidence::Slot& NameEvidence::slot(std::uint32_t hash) {
       at = find(hash);
     }
     slots_[at] = {hash, 0, 0, true};
+    known_[hash / kBits % known_.size()] |= std::uint64_t{1} << (hash % kBits);
     ++used_;
   }
   return slots_[at];
@@ -44,7 +46,7 @@ void NameEvidence::grow() {
   }
 }
 
-void NameEvidence::add_lower(std::uint32_t hash) {
+void NameEvidence::count_lower(std::uint32_t hash) {
   Slot& found = slots_[find(hash)];
   if (found.used) ++found.lower;
 }

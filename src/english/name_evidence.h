@@ -9,6 +9,7 @@
 // costs no more than a wrong hint.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -30,7 +31,9 @@ class NameEvidence {
   void watch(std::uint32_t hash) { slot(hash); }
 
   // A word in lower case; call after all others. O(1).
-  void add_lower(std::uint32_t hash);
+  void add_lower(std::uint32_t hash) {
+    if (may_know(hash)) count_lower(hash);
+  }
 
   // O(1).
   Verdict of(std::uint32_t hash) const;
@@ -42,12 +45,20 @@ class NameEvidence {
     std::uint32_t lower = 0;
     bool used = false;
   };
+  // A quick look that most words end with: whether the hash's bit is among those of the words that
+  // are known.
+  static constexpr std::size_t kBits = 64;  // of a block
+  bool may_know(std::uint32_t hash) const {
+    return (known_[hash / kBits % known_.size()] >> (hash % kBits) & 1U) != 0;
+  }
+  void count_lower(std::uint32_t hash);
   Slot& slot(std::uint32_t hash);
   std::size_t find(std::uint32_t hash) const;
   void grow();
 
   std::vector<Slot> slots_ = std::vector<Slot>(256);  // a power of two
   std::size_t used_ = 0;
+  std::array<std::uint64_t, 64> known_{};
 };
 
 }  // namespace testudo::english

@@ -11,10 +11,6 @@ bool is_and(std::string_view text) { return text == "and" || text == "&"; }
 
 }  // namespace
 
-bool NameExtent::starts(std::uint32_t at) const {
-  return t_->joins(at) || (t_->demonym(at) && t_->joins(t_->unit_end(at)));
-}
-
 std::uint32_t NameExtent::end(std::uint32_t begin) const {
   std::uint32_t at = t_->unit_end(begin);
   bool linked = false;  // behind an of, for or on

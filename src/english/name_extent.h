@@ -13,7 +13,9 @@ class NameExtent {
  public:
   explicit NameExtent(const NameTokens& tokens) : t_(&tokens) {}
 
-  bool starts(std::uint32_t at) const;
+  bool starts(std::uint32_t at) const {
+    return t_->joins(at) || (t_->demonym(at) && t_->joins(t_->unit_end(at)));
+  }
   // The end of the run that starts at a token.
   std::uint32_t end(std::uint32_t begin) const;
 

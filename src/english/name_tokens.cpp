@@ -2,26 +2,45 @@
 
 namespace testudo::english {
 
-void NameTokens::read(const SentenceLayers& sentence) {
-  layers_ = &sentence;
-  const TokenSpan span = sentence.tokens;
-  info_.assign(span.size(), Info{});
-  std::uint32_t long_words = 0;
-  std::uint32_t long_capitals = 0;
-  for (std::uint32_t at = span.begin; at < span.end; ++at) {
-    info_[at - span.begin].flags = words_->flags(a_->symbols[at]);
-    constexpr std::size_t kLong = 4;  // headlines write "and", "with", "the" small
-    const Case letter_case = a_->words[at].letter_case;
-    if (letter_case == Case::None || a_->text(at).size() <= kLong) continue;
-    ++long_words;
-    if (letter_case != Case::Lower) ++long_capitals;
+NameTokens::NameTokens(const Analysis& analysis, const Gazetteer& gazetteer, const NameWords& words)
+    : a_(&analysis),
+      gazetteer_(&gazetteer),
+      words_(&words),
+      info_(analysis.words.size()),
+      headlines_(analysis.sentences.size()) {
+  for (std::size_t s = 0; s < headlines_.size(); ++s) {
+    enter(analysis.sentences[s]);
+    read();
+    headlines_[s] = reads_as_headline() ? 1 : 0;
   }
-  headline_ = long_words >= 4 && long_capitals * 5 >= long_words * 4;
-  for (std::uint32_t m = sentence.first_mention; m < sentence.last_mention; ++m) read_mention(m);
-  for (std::uint32_t p = sentence.first_phrase; p < sentence.last_phrase; ++p) {
+}
+
+void NameTokens::read() {
+  const TokenSpan span = sentence();
+  for (std::uint32_t at = span.begin; at < span.end; ++at)
+    info_[at].flags = words_->flags(a_->symbols[at]);
+  for (std::uint32_t m = layers_->first_mention; m < layers_->last_mention; ++m) read_mention(m);
+  for (std::uint32_t p = layers_->first_phrase; p < layers_->last_phrase; ++p) {
     const TokenSpan phrase = a_->phrases[p].span;
-    for (std::uint32_t at = phrase.begin; at < phrase.end; ++at) info_[at - span.begin].phrase = p;
+    for (std::uint32_t at = phrase.begin; at < phrase.end; ++at) info_[at].phrase = p;
   }
+}
+
+// Whether nearly all longer words have capitals. Counted without branches: how long the next word
+// is, no processor foresees.
+bool NameTokens::reads_as_headline() const {
+  constexpr std::uint32_t kLong = 4;  // bytes; headlines write "and", "with", "the" small
+  std::uint32_t words = 0;
+  std::uint32_t capitals = 0;
+  for (std::uint32_t at = sentence().begin; at < sentence().end; ++at) {
+    const text::Token& token = a_->segmentation.tokens[at];
+    const Case letter_case = a_->words[at].letter_case;
+    const std::uint32_t counts = static_cast<std::uint32_t>(letter_case != Case::None) &
+                                 static_cast<std::uint32_t>(token.end - token.begin > kLong);
+    words += counts;
+    capitals += counts & static_cast<std::uint32_t>(letter_case != Case::Lower);
+  }
+  return words >= 4 && capitals * 5 >= words * 4;
 }
 
 void NameTokens::read_mention(std::uint32_t mention) {
@@ -30,9 +49,8 @@ void NameTokens::read_mention(std::uint32_t mention) {
   if (is_name(m)) flags |= kNameMention;
   if (gazetteer_->is_national(m)) flags |= kNational;
   for (std::uint32_t at = m.span.begin; at < m.span.end; ++at) {
-    Info& info = info_[at - layers_->tokens.begin];
-    info.flags |= flags;
-    info.mention = mention;
+    info_[at].flags |= flags;
+    info_[at].mention = mention;
   }
 }
 
@@ -56,12 +74,6 @@ bool NameTokens::is_name(const Mention& mention) const {
     if (!role.empty() && (role.begin <= mention.span.begin || !capital(last))) return false;
   }
   return !has(last, NameWord::kActor) || capital(last);
-}
-
-bool NameTokens::capital(std::uint32_t at) const {
-  if (!inside(at)) return false;
-  const Case c = a_->words[at].letter_case;
-  return c == Case::Capitalised || c == Case::Upper || c == Case::Mixed;
 }
 
 bool NameTokens::hyphen(std::uint32_t at) const {
@@ -95,7 +107,7 @@ bool NameTokens::name_token(std::uint32_t at) const {
   return !prefixed && !has(at, NameWord::kCalendar);
 }
 
-bool NameTokens::joins(std::uint32_t at) const {
+bool NameTokens::joins_name(std::uint32_t at) const {
   if (name_token(at)) return true;
   // "Lashkar-e-Taiba": a prefix keeps its hyphen.
   if (inside(at) && at > sentence().begin && hyphen(at - 1)) {
@@ -105,7 +117,7 @@ bool NameTokens::joins(std::uint32_t at) const {
       return true;
     }
   }
-  if (!inside(at) || headline_ || !capital(at) || demonym(at)) return false;
+  if (!capital(at) || headline() || demonym(at)) return false;
   if (at == sentence().begin) {  // "Operation Desert Lion began"
     return has(at, NameWord::kEventOpener | NameWord::kPlaceOpener | NameWord::kTitle) &&
            name_token(at + 1);

@@ -1,9 +1,9 @@
 // A sentence as the steps that read names see it: each token with what the word lists say of it and
 // the lexicon's mention that it belongs to.
-//   NameTokens tokens(analysis, gazetteer, words); tokens.read(sentence);
+//   NameTokens tokens(analysis, gazetteer, words); tokens.enter(sentence);
 //   if (tokens.joins(t)) …
-// Scratch of one call of NameFinder::find(). read() is linear in the sentence, every question O(1)
-// but for those that return phrases. Tokens outside the sentence are nothing and say no.
+// Scratch of one call of NameFinder::find(). Making it is linear in the document, every question
+// O(1) but for those that return phrases. Tokens outside the sentence are nothing and say no.
 #pragma once
 
 #include <cstdint>
@@ -19,11 +19,11 @@ namespace testudo::english {
 
 class NameTokens {
  public:
-  NameTokens(const Analysis& analysis, const Gazetteer& gazetteer, const NameWords& words)
-      : a_(&analysis), gazetteer_(&gazetteer), words_(&words) {}
+  // Reads the whole document; its words, mentions and noun phrases must be there.
+  NameTokens(const Analysis& analysis, const Gazetteer& gazetteer, const NameWords& words);
 
-  // Turns to a sentence.
-  void read(const SentenceLayers& sentence);
+  // Turns to a sentence, one of the analysis's own.
+  void enter(const SentenceLayers& sentence) { layers_ = &sentence; }
 
   TokenSpan sentence() const { return layers_->tokens; }
   const SentenceLayers& layers() const { return *layers_; }
@@ -33,13 +33,19 @@ class NameTokens {
     return inside(at) && (info(at).flags & flags) != 0;
   }
   // The sentence's words nearly all have capitals: they mean nothing.
-  bool headline() const { return headline_; }
+  bool headline() const {
+    return headlines_[static_cast<std::size_t>(layers_ - a_->sentences.data())] != 0;
+  }
   Tag tag(std::uint32_t at) const { return inside(at) ? a_->tag(at) : Tag::Period; }
   std::string_view text(std::uint32_t at) const {
     return inside(at) ? a_->text(at) : std::string_view();
   }
   bool is(std::uint32_t at, std::string_view lower) const { return text(at) == lower; }
-  bool capital(std::uint32_t at) const;
+  bool capital(std::uint32_t at) const {
+    if (!inside(at)) return false;
+    const Case c = a_->words[at].letter_case;
+    return c == Case::Capitalised || c == Case::Upper || c == Case::Mixed;
+  }
   // A hyphen that joins the tokens beside it.
   bool hyphen(std::uint32_t at) const;
   // A common noun or adjective of the dictionary, whatever its letter case.
@@ -68,7 +74,7 @@ class NameTokens {
   // A proper noun of no mention, or a mention that is a proper name.
   bool name_token(std::uint32_t at) const;
   // A name token, or a word with a capital that can be part of a name among others.
-  bool joins(std::uint32_t at) const;
+  bool joins(std::uint32_t at) const { return !is_plain(at) && joins_name(at); }
 
   // The longest phrase of a sort that ends with the token; empty where there is none.
   NameWords::Phrase phrase(std::uint32_t last, std::uint32_t sort) const {
@@ -92,8 +98,15 @@ class NameTokens {
     std::uint32_t mention = kNone;
     std::uint32_t phrase = kNone;
   };
-  const Info& info(std::uint32_t at) const { return info_[at - layers_->tokens.begin]; }
+  const Info& info(std::uint32_t at) const { return info_[at]; }
+  // Most words: without a capital, no proper nouns and of no mention.
+  bool is_plain(std::uint32_t at) const {
+    return inside(at) && !capital(at) && info(at).mention == kNone && !is_proper_noun(a_->tag(at));
+  }
+  bool joins_name(std::uint32_t at) const;
+  void read();
   void read_mention(std::uint32_t mention);
+  bool reads_as_headline() const;
   bool is_name(const Mention& mention) const;
 
   const Analysis* a_;  // not owned, like the next ones
@@ -101,8 +114,8 @@ class NameTokens {
   const NameWords* words_;
   const WordTable* table_ = &WordTable::builtin();
   const SentenceLayers* layers_ = nullptr;
-  std::vector<Info> info_;  // of the sentence's tokens
-  bool headline_ = false;
+  std::vector<Info> info_;               // of tokens
+  std::vector<std::uint8_t> headlines_;  // of sentences: whether it is one
 };
 
 }  // namespace testudo::english

@@ -163,7 +163,7 @@ void NameFinder::find(Analysis& analysis, const Gazetteer& gazetteer) const {
   NameTokens tokens(analysis, gazetteer, words_);
   std::vector<FoundName> found;
   for (SentenceLayers& sentence : analysis.sentences) {
-    tokens.read(sentence);
+    tokens.enter(sentence);
     sentence.first_name = static_cast<std::uint32_t>(found.size());
     find_name_runs(tokens, found);
     sentence.last_name = static_cast<std::uint32_t>(found.size());
@@ -178,7 +178,7 @@ void NameFinder::find(Analysis& analysis, const Gazetteer& gazetteer) const {
   }
   ActorFinder actors(tokens);
   for (SentenceLayers& sentence : analysis.sentences) {
-    tokens.read(sentence);
+    tokens.enter(sentence);
     const auto names = std::span(analysis.names)
                            .subspan(sentence.first_name, sentence.last_name - sentence.first_name);
     for (NameMention& name : names) {

@@ -62,8 +62,11 @@ class Run {
   Symbol lemma(std::uint32_t token) const { return a_.symbols[token].lemma; }
 
   bool is_predicate(const NounPhrase& phrase) const {
+    return tells_event(phrase) && !is_in_name(phrase.head);
+  }
+
+  bool tells_event(const NounPhrase& phrase) const {
     const Symbol noun = lemma(phrase.head);
-    if (is_in_name(phrase.head)) return false;
     if (w_.events.contains(noun)) return true;
     if (!is_common_noun(a_.tag(phrase.head)) || w_.things.contains(noun)) return false;
     const WordId id = a_.words[phrase.head].lemma_id;

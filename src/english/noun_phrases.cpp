@@ -14,19 +14,33 @@ namespace {
 
 bool is_determiner(Tag t) { return t == Tag::DT || t == Tag::PRPS || t == Tag::WPS; }
 
+// The tags of words that are in no noun phrase.
+constexpr std::uint64_t kOutside = [] {
+  std::uint64_t tags = 0;
+  for (const Tag tag : {Tag::IN, Tag::TO, Tag::MD, Tag::VB, Tag::VBD, Tag::VBP, Tag::VBZ, Tag::WDT,
+                        Tag::WP, Tag::WRB, Tag::RP, Tag::EX, Tag::Period}) {
+    tags |= std::uint64_t{1} << static_cast<unsigned>(tag);
+  }
+  return tags;
+}();
+
+bool is_outside(Tag t) { return (kOutside >> static_cast<unsigned>(t) & 1U) != 0; }
+
 bool is_participle(Tag t) { return t == Tag::VBN || t == Tag::VBG; }
 
 class Run {
  public:
   Run(Analysis& analysis, const SymbolSequences& quantities,
       const SymbolSequences& before_determiners, const SymbolSet& two_objects,
-      const SymbolSet& person_nouns, const SymbolSet& object_complement)
+      const SymbolSet& person_nouns, const SymbolSet& object_complement,
+      const SymbolPairs& verb_complements)
       : a_(analysis),
         quantities_(quantities),
         before_determiners_(before_determiners),
         two_objects_(two_objects),
         person_nouns_(person_nouns),
         object_complement_(object_complement),
+        verb_complements_(verb_complements),
         table_(WordTable::builtin()) {}
 
   void sentence(TokenSpan sentence) {
@@ -169,13 +183,14 @@ class Run {
     return at;
   }
 
-  // "they themselves created": a reflexive that only stresses the subject.
+  // "they themselves created", "than the king himself": a reflexive that only stresses what it
+  // follows.
   bool is_emphatic(std::uint32_t at) const {
     if (at == sentence_.begin) return false;
     const std::string_view text = a_.text(at);
-    return (text.ends_with("self") || text.ends_with("selves")) &&
-           (is_noun(tag(at - 1)) || tag(at - 1) == Tag::PRP) &&
-           (is_finite_verb(tag(at + 1)) || tag(at + 1) == Tag::MD);
+    if (!text.ends_with("self") && !text.ends_with("selves")) return false;
+    if (is_noun(tag(at - 1))) return true;
+    return tag(at - 1) == Tag::PRP && (is_finite_verb(tag(at + 1)) || tag(at + 1) == Tag::MD);
   }
 
   // "officials Friday", "in the journal yesterday": a noun phrase of its own.
@@ -211,20 +226,66 @@ class Run {
       return person_nouns_.contains(a_.symbols[at].lemma) && !is_noun(tag(at + 1));
     }
     // "gave Oslo fresh coal", "sent Oslo weapons": a name, and what it gets
-    if (begin > sentence_.begin && is_proper_noun(tag(at - 1)) && tag(at - 1) != Tag::NNPS &&
-        is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma) &&
-        !is_abbreviation(at - 1)) {
-      return tag(at) == Tag::NNS || (tag(at) == Tag::JJ && is_common_noun(tag(at + 1)));
+    if (begin > sentence_.begin && is_bare_name(begin, at) && is_verb(tag(begin - 1)) &&
+        two_objects_.contains(a_.symbols[begin - 1].lemma)) {
+      return (tag(at) == Tag::NNS && !lemma_is(at + 1, "to")) ||
+             (tag(at) == Tag::JJ && is_common_noun(tag(at + 1)));
+    }
+    // "took two nurses hostage"
+    if (begin > sentence_.begin && is_noun(tag(at)) && !is_noun(tag(at + 1)) &&
+        verb_complements_.contains(a_.symbols[begin - 1].lemma, a_.symbols[at].form)) {
+      return is_verb(tag(begin - 1));
     }
     return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
            tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
            is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
   }
 
-  // "U.S.", "EU": rather describes what follows: "sent U.S. weapons".
-  bool is_abbreviation(std::uint32_t at) const {
+  // Nothing but a name, and none like "U.S." or "EU", which rather describe what follows: "sent
+  // U.S. weapons".
+  bool is_bare_name(std::uint32_t begin, std::uint32_t end) const {
+    for (std::uint32_t at = begin; at < end; ++at) {
+      if (tag(at) != Tag::NNP) return false;
+    }
+    const std::string_view text = a_.text(end - 1);
+    return std::ranges::any_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  bool is_year(std::uint32_t at) const {
     const std::string_view text = a_.text(at);
-    return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    return tag(at) == Tag::CD && text.size() == 4 &&
+           (text.starts_with("1") || text.starts_with("20"));
+  }
+
+  // "2019" behind a preposition of time, "early 2019", "May 2019", "January 6", "last year":
+  // whether a phrase has been read so far that only says when.
+  bool is_date(std::uint32_t begin, std::uint32_t end) const {
+    if (lemma_is(begin, "early") || lemma_is(begin, "late")) ++begin;
+    if (begin + 1 == end) {
+      std::uint32_t before = begin == sentence_.begin ? end : begin - 1;
+      if (before > sentence_.begin && (lemma_is(before, "early") || lemma_is(before, "late")))
+        --before;
+      const bool in = lemma_is(before, "in") || lemma_is(before, "since");
+      const bool by = lemma_is(before, "by") || lemma_is(before, "until");
+      const bool day = is(begin, Feature::kWeekday) && lemma_is(before, "on");
+      return day || (in && is(begin, Feature::kMonth)) || ((in || by) && is_year(begin));
+    }
+    if (begin + 2 != end) return false;
+    if (is(begin, Feature::kMonth)) return is_proper_noun(tag(begin)) && tag(begin + 1) == Tag::CD;
+    const std::string_view opener = a_.words[begin].lemma;
+    return (opener == "last" || opener == "next" || opener == "this" || opener == "that") &&
+           is(begin + 1, Feature::kTimeUnit | Feature::kMonth | Feature::kWeekday);
+  }
+
+  // "In 2007 Russia left", "Last year prices rose": behind a date a name or nationality begins a
+  // phrase of its own; where the sentence begins with the date, any noun does.
+  bool ends_date(std::uint32_t begin, std::uint32_t at) const {
+    if (at == begin || !is_date(begin, at)) return false;
+    const bool name = is_proper_noun(tag(at)) && !is(at, Feature::kMonth);
+    const bool nationality =
+        tag(at) == Tag::JJ && a_.words[at].letter_case != Case::Lower && is_noun(tag(at + 1));
+    const bool first = begin <= sentence_.begin + 1 && (is_noun(tag(at)) || is_adjective(tag(at)));
+    return name || nationality || (first && tag(at) != Tag::NNP);
   }
 
   bool can_be(std::uint32_t at, Tag wanted) const {
@@ -340,9 +401,17 @@ class Run {
     bool behind_noun() const { return noun != kNone && noun + 1 == at; }
   };
 
+  // A quick look that most tokens between phrases end with: no noun phrase begins with a verb, a
+  // preposition or a mark, unless it begins with a quantity or a compound.
+  bool begins_none(std::uint32_t at) const {
+    if (!is_outside(a_.tag(at))) return false;
+    return !is(at, Feature::kQuantifier) && !is_hyphen(at + 1) &&
+           quantities_.longest(a_.symbols, at, sentence_.end) == 0;
+  }
+
   // Adds the phrase that begins at a token; returns its end, or kNone where none begins.
   std::uint32_t add(std::uint32_t begin, std::uint32_t possessor) {
-    if (begin >= sentence_.end) return kNone;
+    if (begin >= sentence_.end || (possessor == kNone && begins_none(begin))) return kNone;
     // "learn more"
     if (tag(begin) == Tag::JJR && is_alone(begin)) return add_single(begin);
     if (is_quantity_alone(begin) || is_adverbial_alone(begin)) return add_single(begin);
@@ -381,6 +450,7 @@ class Run {
   // One noun or modifier, or what joins two; false where the phrase ends.
   bool read_word(Reading& r) const {
     const std::uint32_t at = r.at;
+    if (r.possessor == kNone && ends_date(r.begin, at)) return false;
     if (r.behind_noun() && (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
                             begins_second_object(r.begin, at))) {
       return false;
@@ -468,6 +538,7 @@ class Run {
   const SymbolSet& two_objects_;
   const SymbolSet& person_nouns_;
   const SymbolSet& object_complement_;
+  const SymbolPairs& verb_complements_;
   const WordTable& table_;
   const WordId yesterday_ = WordTable::builtin().find("yesterday");
   const WordId today_ = WordTable::builtin().find("today");
@@ -481,12 +552,13 @@ NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabular
       before_determiners_(lists, "quantities-before-determiners", vocabulary),
       two_objects_(lists, "verbs-with-two-objects", vocabulary),
       person_nouns_(lists, "person-nouns", vocabulary),
-      object_complement_(lists, "verbs-with-object-complement", vocabulary) {}
+      object_complement_(lists, "verbs-with-object-complement", vocabulary),
+      verb_complements_(lists, "verb-complements", vocabulary) {}
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
   Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_,
-          object_complement_);
+          object_complement_, verb_complements_);
   for (SentenceLayers& sentence : analysis.sentences) {
     sentence.first_phrase = static_cast<std::uint32_t>(analysis.phrases.size());
     run.sentence(sentence.tokens);

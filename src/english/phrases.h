@@ -21,7 +21,8 @@ class NounPhraseFinder {
   SymbolSequences before_determiners_;  // "at least some"
   SymbolSet two_objects_;               // "gave the farmers money": two noun phrases
   SymbolSet person_nouns_;
-  SymbolSet object_complement_;  // "appointed Kranz head"
+  SymbolSet object_complement_;   // "appointed Kranz head"
+  SymbolPairs verb_complements_;  // "took the crew hostage"
 };
 
 class VerbGroupFinder {

@@ -69,14 +69,17 @@ ReferenceGrammar::ReferenceGrammar(const WordLists& lists, Vocabulary& vocabular
     if (space == std::string::npos) continue;
     const WordId noun = table.find(pair.substr(0, space));
     const WordId general = table.find(pair.substr(space + 1));
-    if (noun != WordId::None && general != WordId::None)
-      general_[static_cast<std::uint32_t>(noun)].push_back(general);
+    if (noun == WordId::None || general == WordId::None) continue;
+    const auto [at, is_new] = general_of_.try_emplace(static_cast<std::uint32_t>(noun),
+                                                      static_cast<std::uint32_t>(general_.size()));
+    if (is_new) general_.emplace_back();
+    general_[at].push_back(general);
   }
 }
 
 std::span<const WordId> ReferenceGrammar::general_nouns(WordId noun) const {
-  const auto found = general_.find(static_cast<std::uint32_t>(noun));
-  return found == general_.end() ? std::span<const WordId>() : std::span(found->second);
+  const std::uint32_t* found = general_of_.find(static_cast<std::uint32_t>(noun));
+  return found == nullptr ? std::span<const WordId>() : std::span(general_[*found]);
 }
 
 bool ReferenceGrammar::is_fixed(WordId modifier) const {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "english/word_lists.h"
@@ -73,7 +72,8 @@ struct ReferenceGrammar {
 
  private:
   std::vector<WordId> fixed_modifiers_;  // prime, vice
-  std::unordered_map<std::uint32_t, std::vector<WordId>> general_;
+  FlatMap general_of_;                   // noun to one of general_
+  std::vector<std::vector<WordId>> general_;
 };
 
 }  // namespace testudo::english

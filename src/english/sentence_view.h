@@ -24,6 +24,7 @@ struct TaggedToken {
   State state = State::nn;  // of the trigram model
   Case letter_case = Case::None;
   std::uint8_t classes = 0;  // WordClass bits
+  bool can_be_name = false;  // the word table gives it a proper noun's tag
   bool is_word = false;      // has a letter or a digit
   bool has_digit = false;
   bool neutral_case = false;  // a capital says nothing here: a sentence's first word, a headline

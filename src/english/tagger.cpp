@@ -1,6 +1,7 @@
 #include "english/tagger.h"
 
 #include <span>
+#include <utility>
 
 #include "english/candidates.h"
 #include "english/corrections.h"
@@ -13,6 +14,47 @@
 namespace testudo::english {
 namespace {
 
+// Short tokens with what was found out of them, each until another one takes its place: half of a
+// text is a few hundred words again and again.
+class RecentWords {
+ public:
+  static constexpr std::size_t kLongest = 8;  // bytes
+
+  struct Entry {
+    std::uint64_t letters = 0;
+    std::size_t size = 0;
+    TaggedToken token;
+
+    bool is(std::string_view text) const {
+      return size == text.size() && letters == image::load(text.data(), text.size());
+    }
+    void set(std::string_view text, const TaggedToken& found) {
+      letters = image::load(text.data(), text.size());
+      size = text.size();
+      token = found;
+    }
+  };
+
+  // Forgets what another table said. Only the built-in one is known to be the same as before: where
+  // one table stood, another one can stand by now.
+  void start(const WordTable& table) {
+    const bool same = std::exchange(table_, &table) == &table;
+    if (!same || &table != &WordTable::builtin()) entries_.assign(kEntries, {});
+  }
+
+  // The only place where a token of up to kLongest bytes can be.
+  Entry& entry(std::string_view text) {
+    image::Hash hash(text.size());
+    hash.add(image::load(text.data(), text.size()));
+    return entries_[hash.value() % kEntries];
+  }
+
+ private:
+  static constexpr std::size_t kEntries = 1024;  // fits into a processor's nearer caches
+  std::vector<Entry> entries_;
+  const WordTable* table_ = nullptr;  // not owned
+};
+
 // Memory that a thread keeps from document to document.
 struct Scratch {
   std::vector<TaggedToken> tokens;
@@ -22,6 +64,7 @@ struct Scratch {
   Viterbi search;
   NameEvidence evidence;
   WordShape shape;
+  RecentWords recent;
 };
 
 bool is_capitalised(Case letter_case) {
@@ -36,6 +79,7 @@ class DocumentTagger {
   void run(std::string_view text, const text::Segmentation& layer, std::vector<Word>& words,
            LemmaStore& lemmas) {
     s_.tokens.resize(layer.tokens.size());
+    s_.recent.start(table_);
     for (std::size_t i = 0; i < s_.tokens.size(); ++i) read(text, layer.tokens[i], s_.tokens[i]);
     for (const text::Sentence& sentence : layer.sentences) {
       tag_punctuation(tokens_of(sentence));
@@ -57,19 +101,33 @@ class DocumentTagger {
   }
 
   void read(std::string_view text, const text::Token& token, TaggedToken& one) {
-    one = TaggedToken{};
-    one.text = text.substr(token.begin, token.end - token.begin);
+    const std::string_view letters = text.substr(token.begin, token.end - token.begin);
+    if (letters.size() > RecentWords::kLongest) {
+      one = look_up(letters);
+    } else {
+      RecentWords::Entry& recent = s_.recent.entry(letters);
+      if (!recent.is(letters)) recent.set(letters, look_up(letters));
+      one = recent.token;
+    }
+    one.text = letters;
     one.space_before = token.space_before;
-    s_.shape.read(one.text);
+  }
+
+  // What the letters and the table say of a token.
+  TaggedToken look_up(std::string_view letters) {
+    TaggedToken one;
+    s_.shape.read(letters);
     one.letter_case = s_.shape.letter_case();
     one.has_digit = s_.shape.has_digit();
     one.is_word = s_.shape.has_letter() || one.has_digit;
-    if (!one.is_word) return;
-    one.hash = image::hash(s_.shape.lower());
+    if (!one.is_word) return one;
+    one.hash = s_.shape.hash();
     one.id = table_.find(s_.shape.lower(), one.hash);
     one.features = table_.features(one.id);
     one.key = table_.key(one.id);
     one.classes = table_.word_classes(one.id);
+    one.can_be_name = table_.can_be_name(one.id);
+    return one;
   }
 
   // A line whose longer words nearly all have capitals is a headline in title case; one without a

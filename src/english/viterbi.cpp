@@ -22,12 +22,14 @@ void Viterbi::start() {
   previous_ = {{kStart}, 1};
 }
 
-// Fills next_ with the scores of the cells of `now`, and back_. N is the number of candidates, or
-// 0: most words have one to three, and short loops of a known length are much faster.
-template <std::size_t N>
+// Fills next_ with the scores of the cells of `now`, and back_. N and Before are the numbers of
+// candidates of the word and of the one two before it, or 0: most words have one to three, and
+// short loops of a known length are much faster.
+template <std::size_t N, std::size_t Before>
 void Viterbi::extend(std::span<const TagScore> candidates, const States& now,
                      const float* transitions) {
   const std::size_t count = N == 0 ? now.count : N;
+  const std::size_t before = Before == 0 ? before_.count : Before;
   for (std::size_t a = 0; a < previous_.count; ++a) {
     float* best = next_ + a * count;
     std::uint8_t* from = back_.data() + used_ + a * count;
@@ -37,7 +39,7 @@ void Viterbi::extend(std::span<const TagScore> candidates, const States& now,
       best[b] = best_[a] + row[now.state[b]];
       from[b] = 0;
     }
-    for (std::size_t z = 1; z < before_.count; ++z) {
+    for (std::size_t z = 1; z < before; ++z) {
       row = transitions + image::transition(before_.state[z], state, 0);
       const float so_far = best_[z * previous_.count + a];
       for (std::size_t b = 0; b < count; ++b) {
@@ -51,6 +53,16 @@ void Viterbi::extend(std::span<const TagScore> candidates, const States& now,
   }
 }
 
+constexpr std::array<std::array<Viterbi::Extend, Viterbi::kLengths>, Viterbi::kLengths>
+    Viterbi::kExtend = {{{&Viterbi::extend<0, 0>, &Viterbi::extend<0, 1>, &Viterbi::extend<0, 2>,
+                          &Viterbi::extend<0, 3>},
+                         {&Viterbi::extend<1, 0>, &Viterbi::extend<1, 1>, &Viterbi::extend<1, 2>,
+                          &Viterbi::extend<1, 3>},
+                         {&Viterbi::extend<2, 0>, &Viterbi::extend<2, 1>, &Viterbi::extend<2, 2>,
+                          &Viterbi::extend<2, 3>},
+                         {&Viterbi::extend<3, 0>, &Viterbi::extend<3, 1>, &Viterbi::extend<3, 2>,
+                          &Viterbi::extend<3, 3>}}};
+
 void Viterbi::add(std::span<const TagScore> candidates, const float* transitions) {
   const std::size_t count = candidates.size();
   TESTUDO_CHECK(count > 0 && count <= kMostCandidates);
@@ -61,20 +73,8 @@ void Viterbi::add(std::span<const TagScore> candidates, const float* transitions
   for (std::size_t b = 0; b < count; ++b) {
     now.state[b] = static_cast<std::uint8_t>(candidates[b].state);
   }
-  switch (count) {
-    case 1:
-      extend<1>(candidates, now, transitions);
-      break;
-    case 2:
-      extend<2>(candidates, now, transitions);
-      break;
-    case 3:
-      extend<3>(candidates, now, transitions);
-      break;
-    default:
-      extend<0>(candidates, now, transitions);
-      break;
-  }
+  const Extend chosen = kExtend[length_class(count)][length_class(before_.count)];
+  (this->*chosen)(candidates, now, transitions);
   steps_.push_back({static_cast<std::uint32_t>(used_), static_cast<std::uint8_t>(previous_.count),
                     static_cast<std::uint8_t>(count)});
   used_ += cells;

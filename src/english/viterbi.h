@@ -46,8 +46,12 @@ class Viterbi {
   // Scores of a word's cells: its candidates × those of the word before.
   using Cells = std::array<float, kMostCandidates * kMostCandidates>;
 
-  template <std::size_t N>
+  template <std::size_t N, std::size_t Before>
   void extend(std::span<const TagScore> candidates, const States& now, const float* transitions);
+  using Extend = void (Viterbi::*)(std::span<const TagScore>, const States&, const float*);
+  static constexpr std::size_t kLengths = 4;  // 1, 2 and 3 candidates; 0: more
+  static constexpr std::size_t length_class(std::size_t n) { return n < kLengths ? n : 0; }
+  static const std::array<std::array<Extend, kLengths>, kLengths> kExtend;
 
   std::vector<Step> steps_;
   std::vector<std::uint8_t> back_;  // a cell's best candidate of the word before the previous one

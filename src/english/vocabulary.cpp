@@ -5,6 +5,13 @@
 #include "base/utf8.h"
 
 namespace testudo::english {
+namespace {
+
+bool is_ascii_character(std::string_view text) {
+  return text.size() == 1 && static_cast<unsigned char>(text.front()) < 0x80;
+}
+
+}  // namespace
 
 std::string to_lower(std::string_view text) {
   std::string out;
@@ -37,7 +44,14 @@ Symbol Vocabulary::add(std::string_view lower) {
   if (words_.size() == known) return symbol;
   by_word_[static_cast<std::size_t>(table_->find(lower))] = symbol;
   by_word_[0] = Symbol::None;  // words outside the table share id 0 and are found by their letters
+  if (is_ascii_character(lower)) by_character_[static_cast<std::size_t>(lower.front())] = symbol;
   return symbol;
+}
+
+Symbol Vocabulary::find_text(std::string_view text) const {
+  if (!is_ascii_character(text)) return words_.find(to_lower(text));
+  const char c = text.front();
+  return by_character_[static_cast<std::size_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)];
 }
 
 void Vocabulary::apply(Analysis& analysis) const {
@@ -46,16 +60,15 @@ void Vocabulary::apply(Analysis& analysis) const {
   for (std::size_t i = 0; i < count; ++i) {
     const Word& word = analysis.words[i];
     WordSymbols& out = analysis.symbols[i];
-    out.form = word.form != WordId::None
-                   ? by_word_[static_cast<std::size_t>(word.form)]
-                   : words_.find(to_lower(analysis.text(static_cast<std::uint32_t>(i))));
+    out.form = word.form != WordId::None ? by_word_[static_cast<std::size_t>(word.form)]
+                                         : find_text(analysis.text(static_cast<std::uint32_t>(i)));
     if (word.lemma_id != WordId::None) {
       out.lemma = by_word_[static_cast<std::size_t>(word.lemma_id)];
     } else if (word.form == WordId::None &&
                word.lemma == analysis.text(static_cast<std::uint32_t>(i))) {
       out.lemma = out.form;  // a name, a mark: need not be looked up twice
     } else {
-      out.lemma = words_.find(to_lower(word.lemma));
+      out.lemma = find_text(word.lemma);
     }
   }
 }

@@ -5,6 +5,7 @@
 // Built while a pack is loaded, then read by any number of threads.
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -30,9 +31,13 @@ class Vocabulary {
   void apply(Analysis& analysis) const;
 
  private:
+  // The symbol of a text as it stands, in any case.
+  Symbol find_text(std::string_view text) const;
+
   const WordTable* table_;  // not owned
   Interner words_;
-  std::vector<Symbol> by_word_;  // from WordId; [0] is None
+  std::vector<Symbol> by_word_;             // from WordId; [0] is None
+  std::array<Symbol, 128> by_character_{};  // words of one ASCII character: most marks
 };
 
 // Lower case for look-ups: ASCII by hand, other letters by ICU's simple case mapping.

@@ -3,12 +3,16 @@
 // that holds it. Offsets count bytes from the image's start.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 #include "english/tag.h"
 
@@ -43,7 +47,7 @@ constexpr std::size_t transition(std::size_t a, std::size_t b, std::size_t c) {
 inline constexpr std::size_t kLongestSuffix = 5;
 
 constexpr std::uint64_t kMagic = 0x316C6254'6F647374;  // "tsdoTbl1"
-constexpr std::uint32_t kLayout = 2;
+constexpr std::uint32_t kLayout = 3;
 
 struct Section {
   std::uint32_t offset = 0;
@@ -58,10 +62,14 @@ struct Word {
   std::uint32_t entry = 0;      // into the entries; words with the same entry share it
   std::uint8_t length = 0;      // bytes
   std::uint8_t tags = 0;
-  std::uint8_t classes = 0;  // WordClass bits
+  std::uint8_t classes = 0;  // WordClass bits; kTaggedName
   std::uint8_t key = 0;      // KeyWord
 };
 static_assert(sizeof(Word) == 20);
+
+// Word::classes: the bits that are WordClass's, and that a proper noun's tag is among the tags.
+constexpr std::uint8_t kWordClasses = 0x7F;
+constexpr std::uint8_t kTaggedName = 0x80;
 
 // What is asked of some words.
 struct Entry {
@@ -123,14 +131,54 @@ struct Header {
   Section priors;       // float, log P(state)
 };
 
-// FNV-1a, 64 bits: short keys, no state.
-constexpr std::uint32_t hash(std::string_view text) {
-  std::uint64_t h = 0xcbf29ce484222325ULL;
-  for (const char c : text) {
-    h ^= static_cast<unsigned char>(c);
-    h *= 0x100000001b3ULL;
+// The first 8 bytes of a text as one number, of a shorter one all; by one or two reads that may
+// overlap, without a loop.
+constexpr std::uint64_t load(const char* text, std::size_t size) {
+  std::uint64_t number = 0;
+  if (std::is_constant_evaluated()) {
+    for (std::size_t at = std::min(size, sizeof number); at-- > 0;)
+      number = (number << 8U) | static_cast<unsigned char>(text[at]);
+  } else if (size >= sizeof number) {
+    std::memcpy(&number, text, sizeof number);
+  } else if (size >= sizeof(std::uint32_t)) {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    std::memcpy(&first, text, sizeof first);
+    std::memcpy(&last, text + size - sizeof last, sizeof last);
+    number = first | (std::uint64_t{last} << (8 * (size - sizeof last)));
+  } else if (size > 0) {
+    const auto byte = [text](std::size_t at) {
+      return std::uint64_t{static_cast<unsigned char>(text[at])} << (8 * at);
+    };
+    number = byte(0) | byte(size / 2) | byte(size - 1);
   }
-  return static_cast<std::uint32_t>(h ^ (h >> 32U));
+  return number;
+}
+static_assert(std::endian::native == std::endian::little, "load() counts on it");
+
+// A hash of 64 bits that takes a text 8 bytes at a time: each block is folded in by a
+// multiplication with 2^64 divided by the golden ratio, whose upper half comes back to the lower.
+class Hash {
+ public:
+  constexpr explicit Hash(std::size_t length) : state_(length) {}
+  constexpr void add(std::uint64_t block) {
+    state_ = (state_ ^ block) * 0x9E3779B97F4A7C15ULL;
+    state_ ^= state_ >> 32U;
+  }
+  constexpr std::uint32_t value() const { return static_cast<std::uint32_t>(state_); }
+
+ private:
+  std::uint64_t state_;
+};
+
+constexpr std::size_t kHashBlock = 8;  // bytes
+
+constexpr std::uint32_t hash(std::string_view text) {
+  Hash hash(text.size());
+  for (std::size_t at = 0; at < text.size(); at += kHashBlock) {
+    hash.add(load(text.data() + at, text.size() - at));
+  }
+  return hash.value();
 }
 
 // A suffix of 1 to kLongestSuffix bytes as a number that is never 0.

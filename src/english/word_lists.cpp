@@ -25,8 +25,9 @@ SymbolSet::SymbolSet(const WordLists& lists, std::string_view name, Vocabulary& 
 
 void SymbolSet::insert(Symbol word) {
   const auto at = static_cast<std::size_t>(word);
-  if (bits_.size() <= at) bits_.resize(at + 1, false);
-  bits_[at] = word != Symbol::None;
+  if (word == Symbol::None) return;
+  if (blocks_.size() <= at / kBits) blocks_.resize(at / kBits + 1, 0);
+  blocks_[at / kBits] |= std::uint64_t{1} << (at % kBits);
 }
 
 SymbolSequences::SymbolSequences(const WordLists& lists, std::string_view name,

@@ -4,6 +4,7 @@
 // Built while a pack is loaded, then read by any number of threads.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -33,11 +34,12 @@ class SymbolSet {
   // O(1); None is in no set.
   bool contains(Symbol word) const {
     const auto at = static_cast<std::size_t>(word);
-    return at < bits_.size() && bits_[at];
+    return at / kBits < blocks_.size() && (blocks_[at / kBits] >> (at % kBits) & 1U) != 0;
   }
 
  private:
-  std::vector<bool> bits_;
+  static constexpr std::size_t kBits = 64;  // of a block
+  std::vector<std::uint64_t> blocks_;
 };
 
 // Pairs of words, "accuse of", as a set.

@@ -2,39 +2,36 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
+#include <cstring>
 
 #include "base/utf8.h"
+#include "english/word_image.h"
 
 namespace testudo::english {
 namespace {
-
-constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
-constexpr bool is_ascii_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // U+2019 and U+2018, the grave and the acute accent: "don’t", "don`t".
 constexpr bool is_apostrophe(char32_t c) {
   return c == 0x2019 || c == 0x2018 || c == 0x60 || c == 0xB4;
 }
 
-struct AsciiLetter {
-  char small = 0;
-  bool upper = false;
-  bool lower = false;
-  bool digit = false;
-};
+// The same byte eight times.
+constexpr std::uint64_t bytes(char c) {
+  return 0x0101010101010101U * static_cast<unsigned char>(c);
+}
+constexpr std::uint64_t kHighBits = bytes('\x80');
 
-constexpr std::array<AsciiLetter, 128> kAscii = [] {
-  std::array<AsciiLetter, 128> table;
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    const auto c = static_cast<char>(i);
-    table[i].upper = is_ascii_upper(c);
-    table[i].lower = is_ascii_lower(c);
-    table[i].digit = WordShape::is_digit(c);
-    table[i].small = is_ascii_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c == '`' ? '\'' : c;
-  }
-  return table;
-}();
+// Which of eight ASCII characters are from `first` to `last`: their high bits.
+constexpr std::uint64_t between(std::uint64_t block, char first, char last) {
+  const std::uint64_t from_first = block + kHighBits - bytes(first);
+  const std::uint64_t behind_last = block + bytes('\x7F') - bytes(last);
+  return from_first & ~behind_last & kHighBits;
+}
+
+// How many high bits are set.
+constexpr std::size_t count(std::uint64_t high_bits) {
+  return static_cast<std::size_t>(((high_bits >> 7U) * bytes(1)) >> 56U);
+}
 
 }  // namespace
 
@@ -42,24 +39,33 @@ void WordShape::read(std::string_view token) {
   if (token.size() > buffer_.size() || !read_ascii(token)) read_unicode(token);
 }
 
+// Eight letters at a time: tokens are short, and a loop over letters ends at a place that no
+// processor foresees.
 bool WordShape::read_ascii(std::string_view token) {
   std::size_t upper = 0;
   std::size_t lower = 0;
-  unsigned all = 0;
-  bool digit = false;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    const auto c = static_cast<unsigned char>(token[i]);
-    const AsciiLetter letter = kAscii[c & 0x7FU];
-    all |= c;
-    upper += letter.upper ? 1U : 0U;
-    lower += letter.lower ? 1U : 0U;
-    digit = digit || letter.digit;
-    buffer_[i] = letter.small;
+  std::uint64_t all = 0;
+  std::uint64_t digits = 0;
+  bool first_is_upper = false;
+  image::Hash hash(token.size());
+  for (std::size_t at = 0; at < token.size(); at += image::kHashBlock) {
+    const std::uint64_t block = image::load(token.data() + at, token.size() - at);
+    const std::uint64_t capitals = between(block, 'A', 'Z');
+    const std::uint64_t graves = between(block, '`', '`');
+    const std::uint64_t small = (block | (capitals >> 2U)) ^ ((graves >> 7U) * ('`' ^ '\''));
+    std::memcpy(buffer_.data() + at, &small, sizeof small);
+    hash.add(small);
+    all |= block;
+    digits |= between(block, '0', '9');
+    upper += count(capitals);
+    lower += count(between(block, 'a', 'z'));
+    first_is_upper = first_is_upper || (at == 0 && (capitals & 0x80U) != 0);
   }
-  if (all > 0x7F) return false;
-  has_digit_ = digit;
+  if ((all & kHighBits) != 0) return false;
+  has_digit_ = digits != 0;
   lower_ = {buffer_.data(), token.size()};
-  set_case(upper, lower, !token.empty() && is_ascii_upper(token.front()));
+  hash_ = hash.value();
+  set_case(upper, lower, first_is_upper);
   return true;
 }
 
@@ -83,6 +89,7 @@ void WordShape::read_unicode(std::string_view token) {
     append_utf8(long_, is_apostrophe(c) ? U'\'' : static_cast<char32_t>(u_tolower(point)));
   }
   lower_ = long_;
+  hash_ = image::hash(lower_);
   set_case(upper, lower, first_is_upper);
 }
 

@@ -25,6 +25,8 @@ class WordShape {
   Case letter_case() const { return case_; }
   bool has_digit() const { return has_digit_; }
   bool has_letter() const { return case_ != Case::None; }
+  // image::hash() of lower().
+  std::uint32_t hash() const { return hash_; }
   bool starts_with_digit() const { return !lower_.empty() && is_digit(lower_.front()); }
 
   static constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -34,9 +36,10 @@ class WordShape {
   void read_unicode(std::string_view token);
   void set_case(std::size_t upper, std::size_t lower, bool first_is_upper);
 
-  std::array<char, 64> buffer_;  // tokens that fit; others go to long_
+  std::array<char, 64> buffer_;  // tokens that fit, in whole blocks; others go to long_
   std::string long_;
   std::string_view lower_;
+  std::uint32_t hash_ = 0;
   Case case_ = Case::None;
   bool has_digit_ = false;
 };

@@ -1,7 +1,9 @@
 #include "english/word_table.h"
 
+#include <array>
 #include <cmath>
 #include <cstring>
+#include <initializer_list>
 
 #include "base/check.h"
 
@@ -31,12 +33,33 @@ bool fits(std::span<const std::byte> image, image::Section section, std::size_t 
          std::size_t{section.count} <= (image.size() - section.offset) / size;
 }
 
-// Words are short: a loop is faster than a call.
 bool same(const char* text, std::string_view other) {
-  for (std::size_t i = 0; i < other.size(); ++i) {
-    if (text[i] != other[i]) return false;
+  for (std::size_t at = 0; at < other.size(); at += image::kHashBlock) {
+    const std::size_t size = other.size() - at;
+    if (image::load(text + at, size) != image::load(other.data() + at, size)) return false;
   }
   return true;
+}
+
+// Which of an entry's lemmas each tag has; None of those that are not inflected.
+enum class LemmaOf : std::uint8_t { None, Noun, Verb, Adjective, Adverb };
+constexpr std::array<LemmaOf, kTagCount> kLemmaOf = [] {
+  std::array<LemmaOf, kTagCount> all{};
+  const auto set = [&](LemmaOf lemma, std::initializer_list<Tag> tags) {
+    for (const Tag tag : tags) all[static_cast<std::size_t>(tag)] = lemma;
+  };
+  set(LemmaOf::Noun, {Tag::NNS, Tag::NNPS});
+  set(LemmaOf::Verb, {Tag::VB, Tag::VBP, Tag::VBD, Tag::VBG, Tag::VBN, Tag::VBZ});
+  set(LemmaOf::Adjective, {Tag::JJR, Tag::JJS});
+  set(LemmaOf::Adverb, {Tag::RBR, Tag::RBS});
+  return all;
+}();
+
+std::uint32_t lemma_in(const image::Entry& entry, LemmaOf lemma) {
+  return lemma == LemmaOf::Noun        ? entry.noun_lemma
+         : lemma == LemmaOf::Verb      ? entry.verb_lemma
+         : lemma == LemmaOf::Adjective ? entry.adjective_lemma
+                                       : entry.adverb_lemma;
 }
 
 class ImageCheck {
@@ -174,36 +197,13 @@ WordId WordTable::find(std::string_view lower, std::uint32_t hash) const {
 }
 
 WordId WordTable::lemma(WordId id, Tag tag) const {
-  const image::Entry& found = entry(id);
-  std::uint32_t lemma = 0;
-  switch (tag) {
-    case Tag::NNS:
-    case Tag::NNPS:
-      lemma = found.noun_lemma;
-      break;
-    case Tag::VB:
-    case Tag::VBP:
-      // "found a city", "left" the adjective: a base form is its own lemma if WordNet knows it as a
-      // verb ("are", "am" are not).
-      lemma = (word(id).classes & WordClass::kVerb) != 0 ? 0 : found.verb_lemma;
-      break;
-    case Tag::VBD:
-    case Tag::VBG:
-    case Tag::VBN:
-    case Tag::VBZ:
-      lemma = found.verb_lemma;
-      break;
-    case Tag::JJR:
-    case Tag::JJS:
-      lemma = found.adjective_lemma;
-      break;
-    case Tag::RBR:
-    case Tag::RBS:
-      lemma = found.adverb_lemma;
-      break;
-    default:
-      break;
-  }
+  const LemmaOf which = kLemmaOf[static_cast<std::size_t>(tag)];
+  if (which == LemmaOf::None) return id;
+  // "found a city", "left" the adjective: a base form is its own lemma if WordNet knows it as a
+  // verb ("are", "am" are not).
+  const bool base = tag == Tag::VB || tag == Tag::VBP;
+  if (base && (word_classes(id) & WordClass::kVerb) != 0) return id;
+  const std::uint32_t lemma = lemma_in(entry(id), which);
   return lemma == 0 ? id : WordId{lemma};
 }
 

@@ -77,7 +77,10 @@ class WordTable {
   }
 
   // Which word classes WordNet lists the form under (as a lemma), as a set of WordClass bits.
-  std::uint8_t word_classes(WordId id) const { return word(id).classes; }
+  std::uint8_t word_classes(WordId id) const { return word(id).classes & image::kWordClasses; }
+
+  // Whether a proper noun's tag is among tags().
+  bool can_be_name(WordId id) const { return (word(id).classes & image::kTaggedName) != 0; }
 
   // Which closed classes the form belongs to, as a set of Feature bits; see closed_class.h.
   std::uint32_t features(WordId id) const { return word(id).features; }

@@ -204,6 +204,17 @@ ClauseMatcher::Options ClauseMatcher::options_of(const Assignment& state, std::u
   return options;
 }
 
+// "Nobody left": a subject that only denies.
+bool ClauseMatcher::has_nobody(const ClauseView& view) const {
+  const auto is_nobody = [&](const Participant& p) {
+    return p.role == ArgumentRole::Subject && p.phrase != kNone &&
+           !pack_->operators()
+                .cues(pack::CueKind::Pronoun, a_->symbols[a_->phrases[p.phrase].head].lemma)
+                .empty();
+  };
+  return std::ranges::any_of(view.participants(), is_nobody);
+}
+
 // Whether the part may go without anything: the subject of forms that leave it out; one side of
 // what is between two.
 bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
@@ -213,6 +224,7 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
   const ClausePart& wanted = state.row->steps[step].parts[part];
   if (wanted.kind == PartKind::Subject) {
     if (!wanted.is_slot()) return false;
+    if (has_nobody(view)) return true;
     const std::vector<std::uint32_t>& required = state.rule->required;
     if (std::ranges::find(required, wanted.slot) != required.end())
       return !view.has(ArgumentRole::Subject) && clause.voice == Voice::Passive;
@@ -527,6 +539,7 @@ bool ClauseMatcher::finish(Assignment& state) {
     const std::vector<Participant>& all = views_.front().participants();
     for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
       if ((state.used[0] >> i & 1U) != 0) continue;
+      if (all[i].phrase != kNone && fillers_->is_time(a_->phrases[all[i].phrase].span)) continue;
       // What belongs to a participant's own name is no extra: "the Treaty of 1991".
       if (!all[i].own && all[i].preposition != kNone &&
           a_->symbols[all[i].preposition].form == pack_->words().of) {

@@ -87,6 +87,7 @@ class ClauseMatcher {
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool take_child(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool has_nobody(const ClauseView& view) const;
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
   Options options_of(const Assignment& state, std::uint32_t step,
                      const pack::ClausePart& part) const;

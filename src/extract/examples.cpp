@@ -169,7 +169,8 @@ std::size_t run_examples(const Pack& pack, Diagnostics& failures) {
       extractor.extract(analysis, findings);
       std::vector<const Finding*> mine;
       for (const Finding& f : findings) {
-        if (f.rule == r && f.situation == 0) mine.push_back(&f);
+        const bool refined = std::ranges::find(f.refined_by, r) != f.refined_by.end();
+        if ((f.rule == r && f.situation == 0) || refined) mine.push_back(&f);
       }
       const Comparison compare(pack, analysis, findings);
       bool good = mine.size() == example.yields.size();

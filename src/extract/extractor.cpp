@@ -51,6 +51,18 @@ bool Extractor::is_inside(const Finding& noun, const Finding& verb) const {
           ontology.is_a(verb.situation_class, noun.situation_class));
 }
 
+// Whether two findings of one rule have caught the same: nested situations of the template apart.
+bool Extractor::same_slots(const Finding& one, const Finding& other) {
+  if (one.roles.size() != other.roles.size()) return false;
+  for (std::size_t i = 0; i < one.roles.size(); ++i) {
+    const Filler& x = one.roles[i].filler;
+    const Filler& y = other.roles[i].filler;
+    const bool nested = x.kind == FillerKind::Finding && x.span.empty();
+    if (one.roles[i].role != other.roles[i].role || (!nested && !(x == y))) return false;
+  }
+  return true;
+}
+
 // A template's value as a filler; what a slot caught comes from the match.
 Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                                std::uint32_t first) const {
@@ -85,6 +97,7 @@ pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::Propert
 void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refinements) const {
   const pack::TemplateSituation& wanted = pack_->rules()[match.row.rule].situations.front();
   Refinement refinement;
+  refinement.rule = match.row.rule;
   refinement.span = match.span;
   for (const pack::TemplateRole& role : wanted.roles) {
     const auto* slot = std::get_if<pack::SlotRef>(&role.value);
@@ -104,10 +117,11 @@ void Extractor::add_refinement(const Match& match, std::vector<Refinement>& refi
 }
 
 // Fills the rule's template with what the slots caught; one finding a situation of the template.
-void Extractor::add(std::uint32_t sentence, const Match& match,
+// `base`: how many findings will stand before the first of `findings`.
+void Extractor::add(std::uint32_t sentence, const Match& match, std::uint32_t base,
                     std::vector<Finding>& findings) const {
   const pack::Rule& rule = pack_->rules()[match.row.rule];
-  const auto first = static_cast<std::uint32_t>(findings.size());
+  const auto first = base + static_cast<std::uint32_t>(findings.size());
   for (std::uint32_t s = 0; s < rule.situations.size(); ++s) {
     const pack::TemplateSituation& wanted = rule.situations[s];
     Finding finding;
@@ -255,6 +269,23 @@ void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
   }
 }
 
+// What an earlier round has found is found again: only what is new counts.
+void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first,
+                           std::uint32_t known) const {
+  std::vector<bool> dropped(findings.size() - known, false);
+  for (std::size_t i = 0; i < dropped.size(); ++i) {
+    const Finding& f = findings[known + i];
+    dropped[i] = f.situation > 0 && i >= f.situation
+                     ? dropped[i - f.situation]
+                     : std::any_of(findings.begin() + first, findings.begin() + known,
+                                   [&](const Finding& old) {
+                                     return old.situation == 0 && old.rule == f.rule &&
+                                            old.trigger == f.trigger && same_slots(old, f);
+                                   });
+  }
+  keep(findings, known, dropped);
+}
+
 // A noun phrase or clause that another finding started from is that situation: "the intensification
 // of U.S.-Chinese rivalry".
 void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const {
@@ -298,6 +329,8 @@ void Extractor::refine(std::vector<Finding>& findings, std::uint32_t first,
       });
       if (known || (inner == target)) continue;
       finding.roles.push_back(std::move(role));
+      if (std::ranges::find(finding.refined_by, refinement.rule) == finding.refined_by.end())
+        finding.refined_by.push_back(refinement.rule);
       finding.span.begin = std::min(finding.span.begin, refinement.span.begin);
       finding.span.end = std::max(finding.span.end, refinement.span.end);
     }
@@ -358,7 +391,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
         if (pack_->rules()[match.row.rule].situations.front().refines) {
           add_refinement(match, refinements);
         } else {
-          add(s, match, into);
+          add(s, match, static_cast<std::uint32_t>(findings.size()), into);
         }
       };
       matcher.match(s, findings, first, situations, each);
@@ -374,15 +407,10 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
       fillers.know(findings, first);
       round.clear();
       run(true, round);
-      // What an earlier round has found is found again: only what is new counts.
-      std::erase_if(round, [&](const Finding& f) {
-        return std::any_of(findings.begin() + first, findings.end(), [&](const Finding& old) {
-          return old.rule == f.rule && old.trigger == f.trigger && old.roles == f.roles;
-        });
-      });
       if (round.empty()) break;
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                       std::make_move_iterator(round.end()));
+      drop_known(findings, first, static_cast<std::uint32_t>(known));
       settle(findings, static_cast<std::uint32_t>(known), trace);
       if (findings.size() == known) break;
       known = findings.size();

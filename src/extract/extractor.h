@@ -35,16 +35,20 @@ class Extractor {
   Filler fixed_filler(const pack::TemplateValue& value, pack::PropertyId role,
                       std::uint32_t first) const;
   pack::PropertyId role_in(pack::ClassId situation_class, pack::PropertyId role) const;
-  void add(std::uint32_t sentence, const Match& match, std::vector<Finding>& findings) const;
+  void add(std::uint32_t sentence, const Match& match, std::uint32_t base,
+           std::vector<Finding>& findings) const;
   OrderKey order_key(const Finding& finding) const;
   void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
   void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
               Rivalry rivalry, Trace& trace) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
+  static bool same_slots(const Finding& one, const Finding& other);
+  void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
             const std::vector<bool>& dropped) const;
   // Roles for what another rule has read.
   struct Refinement {
+    pack::RuleId rule = 0;
     Filler target;
     std::vector<RoleFiller> roles;
     TokenSpan span;

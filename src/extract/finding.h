@@ -81,6 +81,7 @@ struct Finding {
   std::vector<RoleFiller> roles;  // in the template's order
   Modality modality = Modality::Actual;
   Polarity polarity = Polarity::Positive;
+  std::vector<pack::RuleId> refined_by;  // rules that have added roles
   std::vector<Inherited> inherited;  // still to be looked up
   std::vector<Filler> holders;       // whose view it is; none: the article's own
   std::vector<CueUse> cues;          // the words that made modality, polarity and holder

@@ -66,7 +66,7 @@ bool MannerFinder::take(CueKind kind, std::uint32_t token, const Clause* clause,
   if (cue == nullptr) return false;
   const Operator& op = pack_->operators().operators()[cue->op];
   const auto end = token + static_cast<std::uint32_t>(cue->words.size());
-  add({&op, {token, end}, op.negates, true, clause, phrase});
+  add({&op, {token, end}, op.negates, true, clause, phrase, kind == CueKind::Adjective});
   return true;
 }
 
@@ -186,7 +186,12 @@ const Operator* MannerFinder::take_verb(const Clause& clause, std::uint32_t next
                (a_->symbols[token].form == cue.words[1] ||
                 a_->symbols[token].lemma == cue.words[1]);
       };
-      if (!is_at(particle) && !is_at(clause.predicate + 1) && !is_at(next)) continue;
+      // "is to leave", but not "is in talks to leave".
+      const bool copula = a_->words[clause.predicate].lemma == "be";
+      if (copula ? !is_at(clause.predicate + 1)
+                 : !is_at(particle) && !is_at(clause.predicate + 1) && !is_at(next)) {
+        continue;
+      }
     } else if (object && next != kNone) {
       continue;  // behind a preposition, only a cue with it
     }
@@ -227,14 +232,23 @@ void MannerFinder::take_predicate(std::uint32_t clause) {
     take(CueKind::Adjective, next, &c);
 }
 
+// "Norway to leave the pact": a sentence, as headlines are, whose verb is an infinitive.
+void MannerFinder::take_headline(std::uint32_t clause) {
+  const Clause& c = a_->clauses[clause];
+  if (c.kind == ClauseKind::Main && c.group != kNone && a_->groups[c.group].infinitive)
+    take(CueKind::Conjunction, a_->groups[c.group].span.begin, &c);
+}
+
 void MannerFinder::climb_clause(std::uint32_t clause, int depth) {
   if (depth > kMaxDepth) return;
   if (depth == 0) take_predicate(clause);
+  take_headline(clause);
   take_own(clause);
   climb_governor(clause, depth + 1);
 }
 
 void MannerFinder::climb_governor(std::uint32_t clause, int depth) {
+  if (depth > kMaxDepth) return;
   const Clause& c = a_->clauses[clause];
   take_condition(c);
   take_report(c);
@@ -247,7 +261,11 @@ void MannerFinder::climb_governor(std::uint32_t clause, int depth) {
       if (c.marker != kNone && c.marker > layers_->tokens.begin) {
         // "the hope that", "is likely that".
         const std::uint32_t before = c.marker - 1;
-        if (english::is_noun(a_->tag(before)) && take(CueKind::Noun, before, &parent)) return;
+        if (english::is_noun(a_->tag(before)) && take(CueKind::Noun, before, &parent)) {
+          const std::uint32_t phrase = phrase_at(before);
+          if (phrase != kNone) climb_phrase(phrase, depth + 1);
+          return;
+        }
         if (take(CueKind::Adjective, before, &parent)) {
           take_own(c.parent);
           return climb_governor(c.parent, depth + 1);
@@ -264,6 +282,13 @@ void MannerFinder::climb_governor(std::uint32_t clause, int depth) {
   }
 }
 
+std::uint32_t MannerFinder::phrase_at(std::uint32_t token) const {
+  for (std::uint32_t p = layers_->first_phrase; p < layers_->last_phrase; ++p) {
+    if (a_->phrases[p].span.contains(token)) return p;
+  }
+  return kNone;
+}
+
 // "likely to", "efforts to", "wants to", and "in order to".
 void MannerFinder::climb_infinitive(std::uint32_t clause, int depth) {
   const Clause& c = a_->clauses[clause];
@@ -272,12 +297,7 @@ void MannerFinder::climb_infinitive(std::uint32_t clause, int depth) {
     const std::uint32_t before = begin - 1;
     const Tag tag = a_->tag(before);
     if (english::is_noun(tag) && cue_at(CueKind::Noun, before) != nullptr) {
-      const std::uint32_t phrase = [&] {
-        for (std::uint32_t p = layers_->first_phrase; p < layers_->last_phrase; ++p) {
-          if (a_->phrases[p].span.contains(before)) return p;
-        }
-        return kNone;
-      }();
+      const std::uint32_t phrase = phrase_at(before);
       const Clause* subject_of = &a_->clauses[c.parent];
       for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
         if (a_->nominals[n].predicate == before) subject_of = &a_->nominals[n];
@@ -475,8 +495,9 @@ void MannerFinder::add_holders(const Effect& effect, std::vector<Filler>& holder
     if (!holders.empty()) return;
   }
   if (effect.clause == nullptr) return;
-  const ArgumentRole role =
-      effect.op->holder == HolderSource::Object ? ArgumentRole::Object : ArgumentRole::Subject;
+  const bool object = effect.op->holder == HolderSource::Object ||
+                      (effect.grammatical && effect.clause->voice == english::Voice::Passive);
+  const ArgumentRole role = object ? ArgumentRole::Object : ArgumentRole::Subject;
   for (std::uint32_t i = effect.clause->first_argument; i < effect.clause->last_argument; ++i) {
     const Argument& argument = a_->arguments[i];
     if (argument.role == role) add(argument.phrase, argument.words);

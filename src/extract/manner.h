@@ -48,6 +48,7 @@ class MannerFinder {
     bool modality = true;                      // false: only its polarity and holder count
     const english::Clause* clause = nullptr;   // whose subject or object can be the holder
     std::uint32_t phrase = english::kNone;     // of prepositions and nouns: the holder's phrase
+    bool grammatical = false;  // the holder is the grammatical subject: "is tempted to"
   };
 
   void climb_clause(std::uint32_t clause, int depth);
@@ -62,6 +63,7 @@ class MannerFinder {
 
   void add(Effect effect);
   void take_predicate(std::uint32_t clause);
+  void take_headline(std::uint32_t clause);
   void take_own(std::uint32_t clause);
   void take_negation(const english::VerbGroup& group);
   void take_modal(const english::VerbGroup& group);
@@ -76,7 +78,7 @@ class MannerFinder {
   bool take(pack::CueKind kind, std::uint32_t token, const english::Clause* clause,
             std::uint32_t phrase = english::kNone);
   const pack::Cue* cue_at(pack::CueKind kind, std::uint32_t token) const;
-  std::uint32_t last_word_of(const english::Clause& clause) const;
+  std::uint32_t phrase_at(std::uint32_t token) const;
   void compose(Manner& manner) const;
   void add_holders(const Effect& effect, std::vector<Filler>& holders) const;
 

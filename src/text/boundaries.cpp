@@ -4,6 +4,7 @@
 #include <unicode/utf16.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 
 #include "base/check.h"
@@ -37,13 +38,21 @@ Scratch& scratch() {
   return mine;
 }
 
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// Small letters and blanks, by byte.
+constexpr std::array<bool, 256> kSmallOrBlank = [] {
+  std::array<bool, 256> all{};
+  for (std::size_t byte = 0; byte < all.size(); ++byte)
+    all[byte] = byte == ' ' || is_small(static_cast<char>(byte));
+  return all;
+}();
 
 // Where the run of small letters and blanks ends that begins with the letter at `at`: behind its
 // last letter.
 std::size_t end_of_small(std::string_view text, std::size_t at) {
   std::size_t end = at + 1;
-  while (end < text.size() && (is_small(text[end]) || text[end] == ' ')) ++end;
+  while (end < text.size() && kSmallOrBlank[static_cast<unsigned char>(text[end])]) ++end;
   while (text[end - 1] == ' ') --end;
   return end;
 }

@@ -100,6 +100,14 @@ inline Character character_at(std::string_view text, std::size_t at) {
 constexpr bool is_letter(CharClass c) { return c == CharClass::Letter || c == CharClass::Upper; }
 constexpr bool is_word(CharClass c) { return is_letter(c) || c == CharClass::Digit; }
 
+// is_word() of ASCII bytes, for the loop over every letter of a text.
+inline constexpr std::array<bool, 128> kAsciiWords = [] {
+  std::array<bool, 128> words{};
+  for (std::size_t byte = 0; byte < words.size(); ++byte)
+    words[byte] = is_word(kAsciiClasses[byte]);
+  return words;
+}();
+
 constexpr char ascii_lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }

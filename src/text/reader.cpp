@@ -211,6 +211,16 @@ class Reading {
     overwrite(metadata.language, given.language);
   }
 
+  // U+0000, which no RDF literal can hold, becomes a blank: as long, and white space to every later
+  // step, so that no offset moves.
+  static void blank_nulls(Document& document) {
+    Metadata& metadata = document.metadata;
+    for (std::string* text :
+         {&document.text, &metadata.title, &metadata.publisher, &metadata.author}) {
+      std::replace(text->begin(), text->end(), '\0', ' ');
+    }
+  }
+
   void finish(Document document, std::string_view source, Format format, const Metadata& given) {
     if (source.size() > kLargestSource) {
       problems_.error(Place::name(document.name), "the document is larger than 1 GiB");
@@ -219,6 +229,7 @@ class Reading {
     document.source_length = count_code_points(source);
     const std::vector<BlockHints> hints = blocks(source, format, document);
     apply(given, document.metadata);
+    blank_nulls(document);
     if (document.blocks.empty()) {
       problems_.warning(Place::name(document.name),
                         format == Format::Html ? "the page has no text" : "the article is empty");

@@ -39,6 +39,9 @@ class SentenceFinder {
   std::string_view text_of(std::uint32_t t) const {
     return text_.substr(tokens_[t].begin, tokens_[t].end - tokens_[t].begin);
   }
+  bool is(std::uint32_t t, char mark) const {
+    return tokens_[t].end - tokens_[t].begin == 1 && text_[tokens_[t].begin] == mark;
+  }
   CharClass class_of(std::uint32_t t) const { return character_at(text_, tokens_[t].begin).kind; }
   bool is_mark(std::uint32_t t) const { return tokens_[t].kind == TokenKind::Punctuation; }
 
@@ -85,7 +88,7 @@ class SentenceFinder {
     const std::string_view word = text_of(first_);
     const bool label = tokens_[first_].kind == TokenKind::Number ||
                        (word.size() == 1 && is_letter(class_of(first_)));
-    return (label && t == first_ + 2 && text_of(first_ + 1) == ".") ||
+    return (label && t == first_ + 2 && is(first_ + 1, '.')) ||
            (t == first_ + 1 && word.size() == 2 && word.back() == '.');
   }
 
@@ -94,11 +97,11 @@ class SentenceFinder {
   bool is_glued_boundary(std::uint32_t t) const {
     if (t < first_ + 2) return false;
     if (!tokens_[t].space_before) {
-      return text_of(t - 1) == "." && class_of(t) == CharClass::Upper &&
-             !tokens_[t - 1].space_before && class_of(t - 2) == CharClass::Letter;
+      return is(t - 1, '.') && class_of(t) == CharClass::Upper && !tokens_[t - 1].space_before &&
+             class_of(t - 2) == CharClass::Letter;
     }
-    return t >= first_ + 5 && text_of(t - 1) == "]" && tokens_[t - 2].kind == TokenKind::Number &&
-           text_of(t - 3) == "[" && !tokens_[t - 3].space_before && text_of(t - 4) == "." &&
+    return t >= first_ + 5 && is(t - 1, ']') && tokens_[t - 2].kind == TokenKind::Number &&
+           is(t - 3, '[') && !tokens_[t - 3].space_before && is(t - 4, '.') &&
            class_of(t) == CharClass::Upper;
   }
 

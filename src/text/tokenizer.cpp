@@ -12,7 +12,7 @@ constexpr std::size_t kLongestListed = 24;     // bytes; longer words are in no 
 constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321, section 4.5.3.1.1
 
 // Words that are two tokens though nothing stands between: how many bytes the first has. The
-// treebanks' closed list.
+// treebanks' closed list; all have five or six letters, the third twice.
 struct Contraction {
   std::string_view word;
   std::size_t first;
@@ -29,6 +29,11 @@ bool equals_folded(std::string_view text, std::string_view lower) {
   return text.size() == lower.size() &&
          std::equal(text.begin(), text.end(), lower.begin(),
                     [](char a, char b) { return ascii_lower(a) == b; });
+}
+
+// A quick look: whether a word can be one of the contractions.
+bool may_be_contraction(std::string_view word) {
+  return (word.size() == 5 || word.size() == 6) && ascii_lower(word[2]) == ascii_lower(word[3]);
 }
 
 bool is_clitic(std::string_view letters) {
@@ -112,7 +117,7 @@ std::size_t Tokenizer::skip_alphanumerics(std::size_t p) const {
   while (p < end_) {
     const auto byte = static_cast<unsigned char>(text_[p]);
     if (byte < 0x80U) {
-      if (!is_word(kAsciiClasses[byte])) break;
+      if (!kAsciiWords[byte]) break;
       ++p;
       continue;
     }
@@ -271,7 +276,7 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end, TokenKind kind) {
 // A word without an apostrophe, or whose apostrophes part nothing.
 void Tokenizer::push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind) {
   const std::string_view word = slice(begin, end);
-  if (word.size() == 5 || word.size() == 6) {
+  if (may_be_contraction(word)) {
     for (const Contraction& contraction : kContractions) {
       if (!equals_folded(word, contraction.word)) continue;
       push(begin, begin + contraction.first, kind);

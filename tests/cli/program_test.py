@@ -149,6 +149,9 @@ class Program(unittest.TestCase):
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
 
+    def test_check_runs_the_examples_of_a_pack_beside_the_built_in_domain(self):
+        self.assertIn("0 errors", self.check(run("check", PROJECT / "examples/mergers/pack"), 0))
+
     # ---- bad input: a message with its place, the right status, nothing lost of the rest
 
     def test_invalid_utf8_fails_alone(self):

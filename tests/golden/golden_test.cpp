@@ -1,6 +1,9 @@
 // Whole articles against what they became when somebody last looked.
 //   tests/golden/NAME/   article.txt, .md or .html; expected.nq, sorted; ABOUT.md, which says what
-//   the case proves examples/NAME.txt    beside it NAME.ttl
+//                        the case proves
+//   examples/NAME.txt    beside it NAME.ttl
+//   examples/NAME/       article.txt; article.ttl, written with the pack in pack/ in place of the
+//                        built-in domain
 // A folder that lacks a part fails. TESTUDO_UPDATE_GOLDEN=1 writes what is expected anew; the diff
 // is the review.
 #include <gtest/gtest.h>
@@ -33,13 +36,25 @@ std::string slurp(const fs::path& path) {
 
 bool updating() { return std::getenv("TESTUDO_UPDATE_GOLDEN") != nullptr; }
 
-std::string written(const fs::path& article, const std::string& id, rdf::Syntax syntax) {
+// The core and English packs with that of a folder in place of the built-in domain.
+std::shared_ptr<const pack::Pack> pack_in(const fs::path& folder) {
+  Diagnostics problems;
+  pack::PackSources sources;
+  sources.domain = false;
+  sources.files = pack::read_pack_folder(folder.string(), problems);
+  auto loaded = pack::Pack::load(sources, problems);
+  for (const Diagnostic& d : problems) ADD_FAILURE() << to_string(d);
+  return loaded;
+}
+
+std::string written(const pack::Pack& pack, const fs::path& article, const std::string& id,
+                    rdf::Syntax syntax) {
   rdf::StringSink sink;
   rdf::Writer writer(sink, syntax, rdf::kPrefixes);
-  const Builder builder(testing::shipped());
+  const Builder builder(pack);
   Diagnostics problems;
   text::ReadOptions options;
-  options.furniture = &testing::shipped().furniture();
+  options.furniture = &pack.furniture();
   text::read(slurp(article), article.filename().string(), options, problems,
              [&](text::Document document) {
                document.id = id;
@@ -74,6 +89,7 @@ struct Case {
   fs::path article;
   fs::path expected;
   rdf::Syntax syntax;
+  fs::path pack = {};  // a folder; empty for the pack as shipped
 };
 
 std::vector<Case> cases() {
@@ -88,6 +104,10 @@ std::vector<Case> cases() {
     found.push_back(one);
   }
   for (const auto& entry : fs::directory_iterator(kProject / "examples")) {
+    const fs::path at = entry.path();
+    if (fs::is_directory(at / "pack"))
+      found.push_back({"example_" + at.filename().string(), at / "article.txt", at / "article.ttl",
+                       rdf::Syntax::Turtle, at / "pack"});
     if (!entry.is_regular_file() || !text::is_article_name(entry.path().filename().string()))
       continue;
     fs::path turtle = entry.path();
@@ -104,12 +124,27 @@ class GoldenTest : public ::testing::TestWithParam<Case> {};
 TEST_P(GoldenTest, BecomesWhatItBecame) {
   const Case& one = GetParam();
   ASSERT_FALSE(one.article.empty()) << "the folder has no article";
+  const auto own = one.pack.empty() ? nullptr : pack_in(one.pack);
+  ASSERT_EQ(own == nullptr, one.pack.empty()) << "the pack cannot be used";
+  const pack::Pack& pack = own ? *own : testing::shipped();
   if (one.syntax == rdf::Syntax::NQuads) {
     EXPECT_TRUE(fs::exists(one.expected.parent_path() / "ABOUT.md"))
         << "the folder does not say what it proves";
-    compare(sorted_lines(written(one.article, one.name, one.syntax)), one.expected);
+    compare(sorted_lines(written(pack, one.article, one.name, one.syntax)), one.expected);
   } else {
-    compare(written(one.article, one.article.stem().string(), one.syntax), one.expected);
+    compare(written(pack, one.article, one.article.stem().string(), one.syntax), one.expected);
+  }
+}
+
+// Without the built-in domain, which `testudo check` has beside the pack: see tests/cli.
+TEST(GoldenPacksTest, DoWhatTheirExamplesSay) {
+  for (const Case& one : cases()) {
+    if (one.pack.empty()) continue;
+    const auto pack = pack_in(one.pack);
+    ASSERT_TRUE(pack) << one.pack;
+    Diagnostics failures;
+    EXPECT_GT(extract::run_examples(*pack, failures), 0u) << one.pack;
+    for (const Diagnostic& d : failures) ADD_FAILURE() << to_string(d);
   }
 }
 

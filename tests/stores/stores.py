@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """Tests that what testudo writes is read, and answers queries, alike in independent stores. See CMakeLists.txt for the list.
 
-  stores.py write     --program TESTUDO --examples DIR --out DIR            the example articles as kb.ttl and kb.nq
+  stores.py write     --program TESTUDO --examples DIR --out DIR            the example articles as kb.ttl and kb.nq; with the pack in
+                                                                            DIR/pack, where there is one, in place of the built-in domain
   stores.py prepare   ENGINE                 --out DIR                      jena or npm: what the engine needs, once
   stores.py reread    ENGINE FILE            --out DIR                      serdi or riot: strict reading
   stores.py same      TURTLE QUADS           --out DIR                      both formats hold the same triples
@@ -176,8 +177,9 @@ def write(engines, a):
     articles = sorted(file.name for file in a.examples.iterdir() if file.suffix in (".txt", ".md", ".html"))
     if not articles:
         raise Failed(f"no articles in {a.examples}")
+    pack = ["--no-domain", "--pack=pack"] if (a.examples / "pack").is_dir() else []
     for kind, format_name in (("ttl", "turtle"), ("nq", "nquads")):
-        run([str(a.program), "build", *articles, "--format", format_name, "-o", str(engines.folder / f"kb.{kind}")], cwd=a.examples)
+        run([str(a.program), "build", *articles, *pack, "--format", format_name, "-o", str(engines.folder / f"kb.{kind}")], cwd=a.examples)
 
 
 def report(wrong):

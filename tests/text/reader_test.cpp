@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "text_fixture.h"
 
 namespace testudo::text {
@@ -143,6 +145,28 @@ TEST(ReaderTest, RejectsBytesThatAreNotUtf8) {
       }
     }
   }
+}
+
+TEST(ReaderTest, ANullCharacterIsABlankInEveryFormat) {
+  const auto bytes = [](std::string text) {
+    std::replace(text.begin(), text.end(), '#', '\0');
+    return text;
+  };
+  for (const char* name : {"a.txt", "a.md", "a.html"}) {
+    Diagnostics problems;
+    const auto found = documents(bytes("The talks#in Oslo#failed."), name, problems);
+    ASSERT_EQ(found.size(), 1u) << name;
+    EXPECT_EQ(found[0].text.find('\0'), std::string::npos) << name;
+  }
+  Diagnostics problems;
+  const auto plain = documents(bytes("The talks#in Oslo failed."), "a.txt", problems);
+  EXPECT_EQ(plain.at(0).text, "The talks in Oslo failed.");
+  const auto record =
+      documents(R"({"title": "A\u0000B", "author": "C\u0000", "text": "D\u0000E failed."})",
+                "a.jsonl", problems);
+  EXPECT_EQ(record.at(0).metadata.title, "A B");
+  EXPECT_EQ(record.at(0).metadata.author, "C ");
+  EXPECT_EQ(record.at(0).text, "D E failed.");
 }
 
 TEST(ReaderTest, WarnsOfArticlesWithoutText) {

@@ -119,7 +119,7 @@ class Writer {
     if (entry.adverb_lemma == 0) entry.adverb_lemma = entry.adjective_lemma;
     const auto found = net_.words.find(form);
     if (found != net_.words.end()) {
-      word.classes = classes_of(found->second);
+      word.classes |= classes_of(found->second);
       fill_entry(found->second, entry);
     }
     word.entry = share(entry, entries_, entry_index_);
@@ -140,6 +140,10 @@ class Writer {
     if (added) tags_.insert(tags_.end(), scores.begin(), scores.end());
     word.first_tag = at->second;
     word.tags = static_cast<std::uint8_t>(scores.size());
+    const bool name = std::any_of(scores.begin(), scores.end(), [](const image::Score& score) {
+      return State{score.state} == State::nnp || State{score.state} == State::nnps;
+    });
+    if (name) word.classes |= image::kTaggedName;
   }
 
   static std::uint8_t classes_of(const WordNetEntry& entry) {
