@@ -152,15 +152,15 @@ std::string wrapped(const std::string& line, std::size_t indent) {
   std::string out;
   std::string rest = line;
   while (count_code_points(rest) > kColumns) {
-    // The last space that still fits, by code points.
+    // The last place to break that still fits, by code points.
     std::size_t at = 0;
     std::size_t cut = std::string::npos;
     for (std::size_t column = 0; at < rest.size() && column < kColumns; ++column) {
-      if (rest[at] == ' ' && column > indent) cut = at;
+      if (column > indent && (rest[at] == ' ' || rest[at - 1] == '|')) cut = at;
       next_code_point(rest, at);
     }
     if (cut == std::string::npos) break;
-    out += rest.substr(0, rest.find_last_not_of(' ', cut) + 1) + "\n";
+    out += rest.substr(0, rest.find_last_not_of(' ', cut - 1) + 1) + "\n";
     rest = std::string(indent, ' ') + rest.substr(rest.find_first_not_of(' ', cut));
   }
   return out + rest + "\n";

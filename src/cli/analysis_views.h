@@ -29,7 +29,8 @@ nlohmann::ordered_json nominals_json(const english::Analysis& analysis,
 // Text filled up with spaces to a width in code points; a longer text keeps one space behind it.
 std::string padded(std::string_view text, std::size_t width);
 
-// A line broken at spaces so that it fits 100 columns, further lines indented; ends with a newline.
+// A line broken at spaces, or behind the bars of alternatives, so that it fits 100 columns, further
+// lines indented; ends with a newline.
 std::string wrapped(const std::string& line, std::size_t indent = 6);
 
 // A line a clause and nominal, for people.

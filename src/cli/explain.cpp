@@ -121,7 +121,7 @@ std::string manner_sum(const Shown& shown, const Finding& f) {
 
 std::string row(const std::string& key, const std::string& value) {
   constexpr std::size_t kIndent = 6;
-  constexpr std::size_t kWidth = 15;
+  constexpr std::size_t kWidth = 16;
   return wrapped(std::string(kIndent, ' ') + padded(key, kWidth) + value, kIndent + kWidth);
 }
 

@@ -172,9 +172,10 @@ class Sketcher {
   }
 
  private:
+  // The first of a role that can fill a slot.
   const Participant* first(ArgumentRole role) const {
     for (const Participant& p : view_.participants()) {
-      if (p.role == role && p.own) return &p;
+      if (p.role == role && p.own && !fillers_of(p, ClassId::None).empty()) return &p;
     }
     return nullptr;
   }
@@ -254,6 +255,7 @@ class Sketcher {
 
   void add_oblique(const Participant& p, Slots& out) const {
     if (p.role != ArgumentRole::Oblique || !p.own || is_circumstance(p)) return;
+    if (fillers_of(p, ClassId::None).empty()) return;
     const std::string preposition = english::to_lower(a_.text(p.preposition));
     const std::string role = role_of(preposition, !out.used.contains("object"));
     if (out.used.contains(role)) return;

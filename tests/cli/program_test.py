@@ -146,6 +146,74 @@ class Program(unittest.TestCase):
         self.assertEqual(said, [("It", ["Peru"], "pronoun", "only candidate"),
                                 ("accord", ["a treaty"], "description", "describing noun")])
 
+    def explain(self, text, *more):
+        out = self.check(run("explain", self.file("a.txt", text), "--format", "jsonl", *more), 0)
+        return [json.loads(line) for line in out.splitlines()]
+
+    def test_explain_tells_what_was_read_by_which_pattern_from_which_words(self):
+        text = "Russia does not want to withdraw from New START."
+        (row,) = self.explain(text)
+        (reading,) = row["readings"]
+        self.assertEqual((reading["class"], reading["modality"], reading["polarity"]), ("ir:Withdrawal", "Desired", "Negative"))
+        self.assertRegex(reading["pattern"]["place"], r"^ontology/ir/rules/\w+\.ttl:\d+:\d+$")
+        self.assertEqual([(r["role"], r["value"], text[slice(*r["at"])]) for r in reading["roles"]],
+                         [("kb:agent", "id:Russia", "Russia"), ("kb:object", "id:New_START", "New START")])
+        self.assertEqual([(text[slice(*o["at"])], o["operator"], o["decides"], o["negates"]) for o in reading["operators"]],
+                         [("want", "operator:desire", True, False), ("not", "negation", False, True)])
+        table = self.check(run("explain", self.file("a.txt", text)), 0)
+        self.assertIn("Desired, Negative, in the view of id:Russia", table)
+        self.assertIn("'not'  negation: turns the polarity round", table)
+        self.assertLessEqual(max(map(len, table.splitlines())), 100)
+
+    PACK = """@prefix t: <https://w3id.org/testudo/t#> . @prefix kb: <https://w3id.org/testudo/kb#> .
+@prefix rule: <https://w3id.org/testudo/rule/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+rule:a a t:Rule ; rdfs:label "a"@en ; t:clause "{agent:kb:Actor} serenade {object:kb:Actor}" ; t:asserts kb:Event ;
+    t:example [ t:text "It rains." ; t:yields () ] .
+rule:b a t:Rule ; rdfs:label "b"@en ; t:clause "{agent:kb:Actor} serenade {object}" ; t:asserts kb:Event ;
+    t:example [ t:text "It rains." ; t:yields () ] .
+"""
+
+    def test_explain_tells_what_gave_way_and_why(self):
+        (row,) = self.explain("Russia serenaded China.", "--no-domain", "--pack", self.file("p.ttl", self.PACK + """
+@prefix id: <https://w3id.org/testudo/id/> . @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+id:Russia a kb:Organization ; skos:prefLabel "Russia"@en . id:China a kb:Organization ; skos:prefLabel "China"@en .
+"""))
+        self.assertEqual([r["rule"] for r in row["readings"]], ["rule:a"])
+        self.assertEqual([(d["rule"], d["gaveWayTo"], d["step"]) for d in row["dropped"]], [("rule:b", "rule:a", "narrower classes of slots")])
+
+    def test_explain_tells_why_a_rule_did_not_fire(self):
+        pack = self.file("p.ttl", self.PACK)
+        more = ("--pack", pack, "--rule", "rule:a")
+        text = "Russia serenaded the moon. It rained."
+        first, second = self.explain(text, *more)
+        self.assertEqual(first["miss"]["reason"], "the object 'the moon' is no kb:Actor")
+        self.assertEqual((first["miss"]["met"], first["miss"]["wanted"], first["miss"]["pattern"]["place"]), (2, 3, f"{pack}:3:48"))
+        self.assertEqual((second["miss"]["reason"], second["miss"]["met"]), ("the verb 'serenade' is not in the sentence", 0))
+        self.assertEqual(self.explain(text, "--pack", pack, "--rule", "https://w3id.org/testudo/rule/a"), [first, second])
+        self.assertEqual(self.explain(text, "--sentence", "2", *more), [second])
+        table = self.check(run("explain", self.file("a.txt", text), *more), 0)
+        self.assertIn("not read  the object 'the moon' is no kb:Actor", table)
+
+    def test_explain_wants_a_rule_and_a_sentence_that_there_are(self):
+        news = self.file("a.txt", GOOD)
+        self.check(run("explain", news, "--rule", "rule:visits"), 2, "there is no rule rule:visits; did you mean rule:visit?")
+        self.check(run("explain", news, "--sentence", "9"), 2, "there are 2 sentences")
+        self.check(run("explain", news, "--sentence", "0"), 2)
+
+    def test_explain_drafts_rules_that_load_and_fire(self):
+        text = "Hungary serenaded its neighbours in 2018. It rained. Poland thanked Hungary for \"old\" serenades."
+        article = self.file("a.txt", text)
+        table = self.check(run("explain", article), 0)
+        self.assertIn("nothing read, though 'Hungary' is the subject of 'serenaded'; rule:serenade below", table)
+        self.assertLessEqual(max(map(len, table.splitlines())), 100)
+        pack = self.file("drafts/drafts.ttl", table[table.index("# Rules to start from"):])
+        self.assertNotIn(str(pack), run("check", pack.parent).stderr.decode())
+        (reading,) = self.explain(text, "--pack", pack.parent)[0]["readings"]
+        self.assertEqual((reading["rule"], reading["pattern"]["place"].split(":")[0]), ("rule:serenade", str(pack)))
+        # Each by itself, too.
+        one = self.explain(text)[0]["missing"]["turtle"]
+        self.assertNotIn("one.ttl", run("check", self.file("one/one.ttl", one)).stderr.decode())
+
     def test_check_runs_the_shipped_examples(self):
         self.assertIn("0 errors", self.check(run("check"), 0))
 

@@ -194,7 +194,7 @@ TEST(RuleDraftTest, TakesANameThatIsFree) {
 TEST(RuleDraftTest, LoadsAndFiresOnItsSentence) {
   for (const char* text : {
            "Borduria visited Syldavia in 2018.",
-           "Borduria withdrew its \"best\" envoys from Syldavia.",
+           "Borduria withdrew its envoys from \"holy\" Syldavia.",
            "Borduria gave Syldavia old tanks.",
            "Syldavia was attacked by Borduria.",
            "Syldavia, which criticised Borduria for its stance, paused.",
