@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <set>
 
+#include "pack/imports.h"
+
 namespace testudo::cli {
 namespace {
 
@@ -115,10 +117,7 @@ std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
   Diagnostics problems;
   pack::PackSources sources;
   sources.domain = !options.no_domain;
-  for (const std::string& folder : options.folders) {
-    for (pack::PackFile& file : pack::read_pack_folder(folder, problems))
-      sources.files.push_back(std::move(file));
-  }
+  sources.files = pack::read_packs(options.folders, problems);
   std::shared_ptr<const pack::Pack> pack;
   if (!problems.has_errors()) pack = pack::Pack::load(sources, problems);
   report(problems);
