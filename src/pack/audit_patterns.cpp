@@ -48,6 +48,9 @@ class RowMaker {
     for (const ClauseStep& step : parts.steps) {
       row_.shape += "|step";
       for (const Atom& atom : step.opener) add(atom);
+      row_.shape += "|modal";
+      for (const Symbol modal : step.modal.words)
+        row_.shape += " " + std::to_string(static_cast<std::uint32_t>(modal));
       row_.shape += "|verb";
       add(step.verb);
       for (const ClausePart& part : step.parts) add(part);
@@ -67,7 +70,8 @@ class RowMaker {
   void add(const ClausePart& part) {
     row_.shape += "|part" + std::to_string(static_cast<int>(part.kind));
     for (const Atom& atom : part.preposition) add(atom);
-    row_.shape += "|";
+    row_.shape += part.owned ? "|of" : "|";
+    if (part.owned) add_slot(part.owner, part.owner_class);
     for (const Atom& atom : part.words) add(atom);
     if (part.is_slot()) add_slot(part.slot, part.slot_class);
   }
@@ -167,7 +171,10 @@ class MeaningMaker {
       return "entity " + std::to_string(entity->entity);
     if (const auto* nested = std::get_if<NestedRef>(&value))
       return "situation " + std::to_string(nested->situation);
-    return "\"" + std::get<LiteralRef>(value).value + "\"";
+    if (const auto* role_of = std::get_if<RoleOfRef>(&value))
+      return "roles of " + this->value(SlotRef{role_of->slot});
+    const auto* literal = std::get_if<LiteralRef>(&value);
+    return literal == nullptr ? "" : "\"" + literal->value + "\"";
   }
 
   const Ontology& ontology_;
@@ -276,6 +283,7 @@ class PatternAudit {
     RowMaker maker;
     for (RuleId r = 0; r < pack_.rules.size(); ++r) {
       const Rule& rule = pack_.rules[r];
+      if (rule.situations.front().refines) continue;  // it adds to what others read
       for (const AtomRow& row : rule.rows) rows_.push_back(maker.make(rule, row));
       for (const ClauseRow& row : rule.clauses) rows_.push_back(maker.make(rule, row));
       while (!rows_.empty() && meanings_.size() < rows_.size()) {

@@ -57,9 +57,9 @@ struct ExtractionWords {
 
   english::SymbolSet support_verbs;         // launch an attack: the attack's subject is theirs
   english::SymbolPairs support_verb_pairs;  // engage in talks
-  english::SymbolSet occurrence_verbs;     // their subject's being is what they tell: talks began
-  english::SymbolSet transparent_verbs;    // begin to, help to: what holds of them holds of the rest
-  english::SymbolSet partitive_nouns;      // thousands of X: what is meant is X
+  english::SymbolSet occurrence_verbs;      // their subject's being is what they tell: talks began
+  english::SymbolSet transparent_verbs;  // begin to, help to: what holds of them holds of the rest
+  english::SymbolSet partitive_nouns;    // thousands of X: what is meant is X
   english::SymbolSet object_prepositions;  // of a noun for its verb's object: an attack on
   Symbol of, by, to, for_, between, among, with, at, in, on, from;
 };

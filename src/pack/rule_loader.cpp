@@ -16,10 +16,9 @@ namespace testudo::pack {
 namespace {
 
 constexpr std::array<std::string_view, 13> kKnownKeys = {
-    terms::kPhrase,     terms::kClause,  terms::kAsserts,      terms::kExample,
-    terms::kPriority,   terms::kForms,   terms::kWithoutForms, terms::kNoun,
-    terms::kExhaustive, terms::kExtends, terms::kNarrows,      terms::kRequires,
-    rdf::kRdfsLabel};
+    terms::kPhrase,  terms::kClause,       terms::kAsserts, terms::kExample,    terms::kPriority,
+    terms::kForms,   terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, terms::kExtends,
+    terms::kNarrows, terms::kRequires,     rdf::kRdfsLabel};
 
 // The local names of t:Active and its like, by ClauseForm.
 constexpr std::array<std::string_view, 7> kFormNames = {
