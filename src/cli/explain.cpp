@@ -44,7 +44,9 @@ struct Shown {
   std::vector<Gap> gaps;
   std::vector<RuleDraft> drafts;
 
-  bool is_shown(const Finding& f) const { return !rule || f.rule == *rule; }
+  bool is_shown(const Finding& f) const {
+    return !rule || f.rule == *rule || std::ranges::find(f.refined_by, *rule) != f.refined_by.end();
+  }
   const Gap* gap(std::uint32_t sentence) const {
     const auto found = std::ranges::find(gaps, sentence, &Gap::sentence);
     return found == gaps.end() ? nullptr : &*found;
@@ -119,7 +121,7 @@ std::string manner_sum(const Shown& shown, const Finding& f) {
 
 std::string row(const std::string& key, const std::string& value) {
   constexpr std::size_t kIndent = 6;
-  constexpr std::size_t kWidth = 13;
+  constexpr std::size_t kWidth = 15;
   return wrapped(std::string(kIndent, ' ') + padded(key, kWidth) + value, kIndent + kWidth);
 }
 
@@ -135,6 +137,8 @@ std::string reading_text(const Shown& shown, const Finding& f) {
                             extract::quoted(shown.a, f.span));
   out += row("rule", rule.name + "  " + rule.label);
   out += row("pattern", pattern_text(shown, f.rule, f.pattern));
+  for (const pack::RuleId refining : f.refined_by)
+    out += row("with roles of", shown.pack.rules()[refining].name);
   for (const extract::RoleFiller& role : f.roles) {
     const std::string& name = shown.pack.ontology().info(role.role).name;
     out += row(name, shown.name(role.filler) + "  from " + filler_words(shown, role.filler));
@@ -154,8 +158,10 @@ std::string dropped_text(const Shown& shown, const DroppedReading& d) {
               extract::describe(shown.pack, shown.a, shown.explainer.findings(), d.reading));
   out +=
       row("rule", name(d.reading) + "  " + pattern_text(shown, d.reading.rule, d.reading.pattern));
-  out += row("gave way to", name(d.kept) + ": " + std::string(to_string(d.step)));
-  if (d.misread) out += row("", "it took a word of that one's pattern for a filler");
+  const bool inside = d.rivalry == extract::Rivalry::Inside;
+  out += row("gave way to",
+             name(d.kept) + ": " + std::string(inside ? to_string(d.rivalry) : to_string(d.step)));
+  if (d.rivalry == extract::Rivalry::Misread) out += row("", std::string(to_string(d.rivalry)));
   return out;
 }
 
@@ -249,6 +255,9 @@ ordered_json reading_json(const Shown& shown, const Finding& f) {
   out["rule"] = shown.pack.rules()[f.rule].name;
   out["pattern"] = pattern_json(shown.pack, f.rule, f.pattern);
   out["at"] = span_json(shown.a, f.span);
+  ordered_json& refined = out["refinedBy"] = ordered_json::array();
+  for (const pack::RuleId refining : f.refined_by)
+    refined.push_back(shown.pack.rules()[refining].name);
   ordered_json& roles = out["roles"] = ordered_json::array();
   for (const extract::RoleFiller& role : f.roles) {
     ordered_json one = {{"role", shown.pack.ontology().info(role.role).name}};
@@ -275,8 +284,9 @@ ordered_json dropped_json(const Shown& shown, const DroppedReading& d) {
   out["pattern"] = pattern_json(shown.pack, d.reading.rule, d.reading.pattern);
   out["at"] = span_json(shown.a, d.reading.span);
   out["gaveWayTo"] = shown.pack.rules()[d.kept.rule].name;
-  out["step"] = to_string(d.step);
-  out["misread"] = d.misread;
+  out["because"] = to_string(d.rivalry);
+  out["step"] = nullptr;
+  if (d.rivalry != extract::Rivalry::Inside) out["step"] = to_string(d.step);
   return out;
 }
 

@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <set>
 
+#include "pack/imports.h"
+
 namespace testudo::cli {
 namespace {
 
@@ -116,10 +118,7 @@ std::optional<pack::PackSources> pack_sources(const PackOptions& options) {
   Diagnostics problems;
   pack::PackSources sources;
   sources.domain = !options.no_domain;
-  for (const std::string& folder : options.folders) {
-    for (pack::PackFile& file : pack::read_pack_folder(folder, problems))
-      sources.files.push_back(std::move(file));
-  }
+  sources.files = pack::read_packs(options.folders, problems);
   if (report(problems)) return std::nullopt;
   return sources;
 }

@@ -52,6 +52,12 @@ class Gazetteer {
   bool has_kind(const Mention& mention, NameKind kind) const;
 
   std::size_t labels() const { return labels_.size(); }
+  // The readings of a label, by its number below labels(), in the order in which they are
+  // preferred.
+  std::span<const Reading> readings(std::size_t label) const {
+    const Label& l = labels_[label];
+    return std::span(readings_).subspan(l.first_reading, l.last_reading - l.first_reading);
+  }
 
  private:
   // Labels that end in the same trie node differ only in letter case.

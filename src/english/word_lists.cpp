@@ -11,10 +11,23 @@ std::uint64_t pair_key(std::uint32_t node, Symbol word) {
 
 }  // namespace
 
+const WordLists::Words* WordLists::find(std::string_view name) const {
+  asked_for_.emplace(name);
+  const auto found = lists_.find(name);
+  return found == lists_.end() ? nullptr : &found->second;
+}
+
+std::vector<std::string> WordLists::names() const {
+  std::vector<std::string> names;
+  names.reserve(lists_.size());
+  for (const auto& [name, words] : lists_) names.push_back(name);
+  return names;
+}
+
 const std::vector<std::string>& words_of(const WordLists& lists, std::string_view name) {
   static const std::vector<std::string> kNoWords;
-  const auto found = lists.find(std::string(name));
-  return found == lists.end() ? kNoWords : found->second;
+  const WordLists::Words* found = lists.find(name);
+  return found == nullptr ? kNoWords : *found;
 }
 
 SymbolSet::SymbolSet(const WordLists& lists, std::string_view name, Vocabulary& vocabulary) {

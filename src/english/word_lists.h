@@ -5,10 +5,13 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/flat_map.h"
@@ -17,8 +20,29 @@
 
 namespace testudo::english {
 
-// The words of every t:WordList by the list's local name, in byte order.
-using WordLists = std::unordered_map<std::string, std::vector<std::string>>;
+// The words of every t:WordList by the list's local name. Remembers which lists were asked for, so
+// that a check can tell those that nobody wants. For one thread, while a pack is loaded.
+class WordLists {
+ public:
+  using Words = std::vector<std::string>;
+
+  WordLists() = default;
+  WordLists(std::initializer_list<std::pair<const std::string, Words>> lists) : lists_(lists) {}
+
+  // The words stand in byte order. A second list of the same name is left out.
+  void add(std::string name, Words words) { lists_.emplace(std::move(name), std::move(words)); }
+
+  // The words of a list, or null where the pack has no such list. Either way it was asked for.
+  const Words* find(std::string_view name) const;
+  // The names of the lists that were asked for, whether there are any such lists or not.
+  const std::set<std::string, std::less<>>& asked_for() const { return asked_for_; }
+
+  std::vector<std::string> names() const;  // in byte order
+
+ private:
+  std::map<std::string, Words, std::less<>> lists_;
+  mutable std::set<std::string, std::less<>> asked_for_;
+};
 
 // The words of a list, or none where the pack has no such list.
 const std::vector<std::string>& words_of(const WordLists& lists, std::string_view name);

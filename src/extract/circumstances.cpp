@@ -101,8 +101,7 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_on
     }
     for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
       if (!is_argument(a_->clauses[c])) continue;
-      std::uint32_t subject =
-          subject_before(a_->clauses[c], a_->phrases[phrase].span.begin);
+      std::uint32_t subject = subject_before(a_->clauses[c], a_->phrases[phrase].span.begin);
       if (depth > 0 && is_subject(a_->clauses[c], phrase)) subject = phrase;
       return subject == kNone ? a_->clauses[c].predicate : a_->phrases[subject].head;
     }

@@ -254,6 +254,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
   }
   for (const std::vector<std::uint32_t>& option : options) {
     Assignment next = state;
+    MissReason why = MissReason::Unfit;
     std::vector<Filler> found;
     for (const std::uint32_t i : option) {
       const Participant& p = view.participants()[i];
@@ -265,6 +266,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
       }
       if (found.size() == before) continue;
       if (!take_owner(next, wanted, p)) {
+        why = MissReason::Owner;
         found.resize(before);
         continue;
       }
@@ -272,7 +274,7 @@ bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32
       next.cover(view.span_of(p));
     }
     if (found.empty()) {
-      note(state, step, part, MissReason::Unfit, view.span_of(view.participants()[option.front()]));
+      note(state, step, part, why, view.span_of(view.participants()[option.front()]));
       continue;
     }
     for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
@@ -328,7 +330,7 @@ bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
 // part's preposition. Nouns have theirs right behind them, or with the verb that supports them.
 bool ClauseMatcher::is_child(const ClauseView& view, const ClausePart& part,
                              const Clause& child) const {
-  const std::uint32_t begin = child.marker != kNone ? child.marker
+  const std::uint32_t begin = child.marker != kNone  ? child.marker
                               : child.group != kNone ? a_->groups[child.group].span.begin
                                                      : child.predicate;
   if (view.id().nominal) {
@@ -436,7 +438,7 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
       for (const std::uint32_t i : option) {
         if (!head_fits(wanted, view.participants()[i])) continue;
         if (!take_owner(next, wanted, view.participants()[i])) {
-          note(state, step, part, MissReason::Unfit, view.span_of(view.participants()[i]));
+          note(state, step, part, MissReason::Owner, view.span_of(view.participants()[i]));
           continue;
         }
         next.used[step] |= std::uint64_t{1} << i;

@@ -32,6 +32,7 @@ enum class MissReason : std::uint8_t {
   NoSubject,     // there is none
   NoObject,      // there is none, or no phrase with this preposition
   Unfit,         // what stands there is not of the slot's class
+  Owner,         // it does not belong to what the pattern says
   Words,         // literal words are not there
   NoInfinitive,  // no infinitive, gerund or that-clause with the pattern's second verb
   Modal,         // the verb has none of the pattern's modals
@@ -46,7 +47,7 @@ struct Miss {
   std::uint32_t step = 0;  // of the row
   std::uint32_t part = 0;  // of the step
   MissReason reason = MissReason::None;
-  TokenSpan words;  // Unfit: what stands there
+  TokenSpan words;  // Unfit, Owner, Exhaustive, Particle: what stands there
 };
 
 // The forms that a rule must be read in to be read in a clause.

@@ -90,8 +90,7 @@ void ClauseView::add_attachments(const SentenceLayers& layers) {
   for (std::size_t i = 0; i < participants_.size(); ++i) {
     const Participant host = participants_[i];
     if (host.phrase == kNone) continue;
-    const bool of_subject =
-        host.of_subject || (host.role == ArgumentRole::Subject && !id_.nominal);
+    const bool of_subject = host.of_subject || (host.role == ArgumentRole::Subject && !id_.nominal);
     for (std::uint32_t t = layers.first_attachment; t < layers.last_attachment; ++t) {
       const english::Attachment& attachment = a_->attachments[t];
       if (attachment.host != host.phrase) continue;
@@ -114,8 +113,8 @@ void ClauseView::add_attached(std::uint32_t phrase, std::uint32_t preposition, b
   participants_.push_back(attached);
 }
 
-// "Norway's goal is to leave", "gives Kenya a chance to leave", "an opportunity for Spain to leave":
-// who does what an infinitive says that hangs on a noun.
+// "Norway's goal is to leave", "gives Kenya a chance to leave", "an opportunity for Spain to
+// leave": who does what an infinitive says that hangs on a noun.
 void ClauseView::mend_subject(const pack::Pack& pack, const SentenceLayers& layers) {
   if (clause_->kind != english::ClauseKind::Infinitive || clause_->parent == kNone ||
       clause_->group == kNone) {
@@ -171,8 +170,7 @@ void ClauseView::add_support(const pack::Pack& pack, const SentenceLayers& layer
 }
 
 bool ClauseView::has(ArgumentRole role) const {
-  return std::ranges::any_of(participants_,
-                             [&](const Participant& p) { return p.role == role; });
+  return std::ranges::any_of(participants_, [&](const Participant& p) { return p.role == role; });
 }
 
 TokenSpan ClauseView::span_of(const Participant& participant) const {

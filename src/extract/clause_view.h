@@ -29,7 +29,7 @@ struct Participant {
   std::uint32_t phrase = english::kNone;
   std::uint32_t preposition = english::kNone;  // its first token
   english::TokenSpan words;                    // where there is no phrase
-  bool own = true;  // false: it belongs to another participant, or to the support verb
+  bool own = true;          // false: it belongs to another participant, or to the support verb
   bool of_subject = false;  // it belongs to a verb's subject: "talks with Oslo failed"
 };
 

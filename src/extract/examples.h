@@ -11,10 +11,11 @@
 namespace testudo::extract {
 
 // Reads the text of every example with the whole pack and compares what its own rule found with
-// what the example says it yields: as many situations as are listed, each with the class (or a
-// subclass), and just the roles listed; modality, polarity where they are given. A concept is
-// compared by its label, letter case apart. A failure is an error at the example's place that shows
-// both. Returns how many examples were run.
+// what the example says it yields: as many situations as are listed, of all that the rule asserts
+// but for those nested in others; each with the class (or a subclass) and just the roles listed;
+// modality, polarity and holders where they are given. A concept is compared by its label, letter
+// case apart. A failure is an error at the example's place that tells, situation by situation,
+// which role is missing, too much or filled otherwise. Returns how many examples were run.
 std::size_t run_examples(const pack::Pack& pack, Diagnostics& failures);
 
 // The text of an example as a document, the way run_examples() reads it.

@@ -31,6 +31,15 @@ std::uint32_t parts_of(const pack::ClauseRow& row) {
   return parts;
 }
 
+// What is to be said where a pattern matches although the rule is told to have read nothing.
+std::string all_met(const pack::Rule& rule) {
+  if (!rule.situations.empty() && rule.situations.front().refines) {
+    return "every condition is met, but no rule has read a situation in {" +
+           rule.slots[*rule.situations.front().refines] + "}";
+  }
+  return "every condition is met";
+}
+
 }  // namespace
 
 Explainer::Explainer(const Pack& pack, const Analysis& analysis)
@@ -74,7 +83,7 @@ void Explainer::try_clause_row(std::uint32_t sentence, RowRef ref, NearestMiss& 
     Miss miss;
     if (clauses_.try_row(sentence, ref, id, match, miss)) {
       attempt.met = attempt.wanted;
-      attempt.reason = "every condition is met";
+      attempt.reason = all_met(rule);
     } else {
       attempt.met = std::min(miss.step + 1 + miss.met, attempt.wanted - 1);
       attempt.reason = in_words(*pack_, *a_, miss);
@@ -111,7 +120,7 @@ void Explainer::try_phrase_row(std::uint32_t sentence, RowRef ref, NearestMiss& 
   if (matched) {
     attempt.met = attempt.wanted;
     attempt.words = match.span;
-    attempt.reason = "every condition is met";
+    attempt.reason = all_met(pack_->rules()[ref.rule]);
   } else if (miss.anchored) {
     attempt.met = miss.met;
     attempt.words = {miss.anchor, miss.anchor + 1};

@@ -179,7 +179,7 @@ OrderKey Extractor::order_key(const Finding& f) const {
 
 // Situations in a dropped reading's roles go on changing their places, so their words stay.
 void Extractor::record(std::span<const Finding> findings, const Finding& reading,
-                       const Finding& kept, bool misread, Trace& trace) const {
+                       const Finding& kept, Rivalry rivalry, Trace& trace) const {
   if (reading.situation > 0) return;  // goes with its template's first
   const auto detached = [&](Finding copy) {
     for (RoleFiller& role : copy.roles) {
@@ -193,9 +193,11 @@ void Extractor::record(std::span<const Finding> findings, const Finding& reading
     return copy;
   };
   const OrderKey mine = order_key(reading);
-  const auto differs = std::ranges::mismatch(mine, order_key(kept)).in1 - mine.begin();
-  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(differs),
-                            misread};
+  const OrderKey theirs = order_key(kept);
+  std::size_t step = 0;
+  while (step + 1 < kOrderSteps && mine[step] == theirs[step]) ++step;
+  DroppedReading dropped = {detached(reading), detached(kept), static_cast<OrderStep>(step),
+                            rivalry};
   // Later rounds find again what an earlier one has dropped.
   const bool known = std::ranges::any_of(trace.dropped, [&](const DroppedReading& d) {
     return d.reading.rule == reading.rule && d.reading.pattern == reading.pattern &&
@@ -218,6 +220,7 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
       if (i == j || dropped[j] || x.situation != y.situation) continue;
       if (x.trigger != y.trigger) {
         dropped[i] = is_inside(x, y);
+        if (dropped[i] && trace != nullptr) record(findings, x, y, Rivalry::Inside, *trace);
         continue;
       }
       if (x.rule == y.rule && x.pattern == y.pattern && x.span == y.span && x.roles == y.roles) {
@@ -228,7 +231,8 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
                            ontology.is_a(y.situation_class, x.situation_class);
       if ((!related && !misreads(x, y)) || !(order_key(y) < order_key(x))) continue;
       dropped[i] = true;
-      if (trace != nullptr) record(findings, x, y, !related, *trace);
+      const Rivalry rivalry = related ? Rivalry::SameSituation : Rivalry::Misread;
+      if (trace != nullptr) record(findings, x, y, rivalry, *trace);
     }
   }
   // A template's further situations go with its first.

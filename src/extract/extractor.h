@@ -40,7 +40,7 @@ class Extractor {
   OrderKey order_key(const Finding& finding) const;
   void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
   void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
-              bool misread, Trace& trace) const;
+              Rivalry rivalry, Trace& trace) const;
   void link(std::vector<Finding>& findings, std::uint32_t first) const;
   static bool same_slots(const Finding& one, const Finding& other);
   void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known) const;

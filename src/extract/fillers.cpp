@@ -51,9 +51,8 @@ std::uint32_t FillerFinder::mention_at(std::uint32_t token) const {
 }
 
 bool FillerFinder::is_time(TokenSpan span) const {
-  const std::uint32_t i = last_before(a_->times, span.end - 1, [](const english::TimeExpression& t) {
-    return t.span.begin;
-  });
+  const std::uint32_t i = last_before(
+      a_->times, span.end - 1, [](const english::TimeExpression& t) { return t.span.begin; });
   return i != kNone && a_->times[i].span.overlaps(span) && !a_->times[i].modifier;
 }
 
@@ -125,9 +124,8 @@ std::uint32_t FillerFinder::country_of(std::uint32_t mention) const {
   if (mention == kNone || ontology_->nationality == pack::PropertyId::None) return kNone;
   const std::vector<ClassId>& range = ontology_->info(ontology_->nationality).range;
   for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
-    const bool all = std::ranges::all_of(range, [&](ClassId c) {
-      return pack_->lexicon().is_a(reading.entity, c, *ontology_);
-    });
+    const bool all = std::ranges::all_of(
+        range, [&](ClassId c) { return pack_->lexicon().is_a(reading.entity, c, *ontology_); });
     if (all) return reading.entity;
   }
   return kNone;
@@ -207,8 +205,7 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
 bool FillerFinder::of_class_noun(std::uint32_t phrase, ClassId wanted,
                                  std::vector<Filler>& found) const {
   const NounPhrase& p = a_->phrases[phrase];
-  const Symbol modifier =
-      p.head > p.span.begin ? a_->symbols[p.head - 1].lemma : Symbol::None;
+  const Symbol modifier = p.head > p.span.begin ? a_->symbols[p.head - 1].lemma : Symbol::None;
   const ClassId c = pack_->class_nouns().find(a_->symbols[p.head].lemma, modifier);
   if (c == ClassId::None || !fits(c, wanted)) return false;
   Filler filler;
@@ -223,8 +220,8 @@ bool FillerFinder::of_class_noun(std::uint32_t phrase, ClassId wanted,
 
 bool FillerFinder::of_concept(std::uint32_t phrase, ClassId wanted,
                               std::vector<Filler>& found) const {
-  if (wanted != ClassId::None && (ontology_->concept_ == ClassId::None ||
-                                  !ontology_->is_a(ontology_->concept_, wanted))) {
+  if (wanted != ClassId::None &&
+      (ontology_->concept_ == ClassId::None || !ontology_->is_a(ontology_->concept_, wanted))) {
     return false;
   }
   const NounPhrase& p = a_->phrases[phrase];

@@ -65,8 +65,7 @@ class FillerFinder {
   bool of_name(std::uint32_t head, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool of_actor(const english::NounPhrase& phrase, pack::ClassId wanted,
                 std::vector<Filler>& found) const;
-  bool of_class_noun(std::uint32_t phrase, pack::ClassId wanted,
-                     std::vector<Filler>& found) const;
+  bool of_class_noun(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool of_partitive(std::uint32_t phrase, pack::ClassId wanted, int depth,
                     std::vector<Filler>& found) const;
   std::span<const english::Attachment> attachments_near(std::uint32_t token) const;

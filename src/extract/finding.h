@@ -82,9 +82,9 @@ struct Finding {
   Modality modality = Modality::Actual;
   Polarity polarity = Polarity::Positive;
   std::vector<pack::RuleId> refined_by;  // rules that have added roles
-  std::vector<Inherited> inherited;  // still to be looked up
-  std::vector<Filler> holders;       // whose view it is; none: the article's own
-  std::vector<CueUse> cues;          // the words that made modality, polarity and holder
+  std::vector<Inherited> inherited;      // still to be looked up
+  std::vector<Filler> holders;           // whose view it is; none: the article's own
+  std::vector<CueUse> cues;              // the words that made modality, polarity and holder
 };
 
 }  // namespace testudo::extract

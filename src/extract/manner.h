@@ -45,9 +45,9 @@ class MannerFinder {
     const pack::Operator* op = nullptr;  // null: a plain negation
     TokenSpan words;
     bool negates = false;
-    bool modality = true;                      // false: only its polarity and holder count
-    const english::Clause* clause = nullptr;   // whose subject or object can be the holder
-    std::uint32_t phrase = english::kNone;     // of prepositions and nouns: the holder's phrase
+    bool modality = true;                     // false: only its polarity and holder count
+    const english::Clause* clause = nullptr;  // whose subject or object can be the holder
+    std::uint32_t phrase = english::kNone;    // of prepositions and nouns: the holder's phrase
     bool grammatical = false;  // the holder is the grammatical subject: "is tempted to"
   };
 
@@ -86,7 +86,7 @@ class MannerFinder {
   const english::Analysis* a_;
   const FillerFinder* fillers_;
   const english::SentenceLayers* layers_ = nullptr;
-  std::vector<Effect> effects_;           // from the inside out
+  std::vector<Effect> effects_;            // from the inside out
   std::vector<std::uint32_t> determined_;  // phrases whose determiner has been taken
 };
 

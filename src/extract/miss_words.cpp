@@ -156,6 +156,9 @@ std::string in_words(const Pack& pack, const Analysis& analysis, const Miss& mis
       return verb + " has no " + part_name(pack, part);
     case MissReason::Unfit:
       return unfit_part(pack, analysis, part, miss.words);
+    case MissReason::Owner:
+      return quoted(analysis, miss.words) + " does not belong to a " +
+             slot(pack, rule, part.owner, part.owner_class);
     case MissReason::Words:
       if (!part.preposition.empty())
         return "no " + sequence(pack, part.preposition) + " " + sequence(pack, part.words) +

@@ -24,4 +24,16 @@ std::string_view to_string(OrderStep step) {
   return "";
 }
 
+std::string_view to_string(Rivalry rivalry) {
+  switch (rivalry) {
+    case Rivalry::SameSituation:
+      return "both read one situation";
+    case Rivalry::Misread:
+      return "it took a word of that pattern for a filler";
+    case Rivalry::Inside:
+      return "that one reads its noun together with the verb";
+  }
+  return "";
+}
+
 }  // namespace testudo::extract

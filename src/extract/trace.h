@@ -33,12 +33,22 @@ std::string_view to_string(OrderStep step);
 // A reading's place in the order: smaller ones are kept. By OrderStep.
 using OrderKey = std::array<std::int64_t, kOrderSteps>;
 
+// Why two readings compete.
+enum class Rivalry : std::uint8_t {
+  SameSituation,  // they start from one word, and their classes are related
+  Misread,        // the dropped one took for a filler what is a word of the other's pattern
+  Inside          // the dropped one's noun is a word of the other's pattern; no step decides
+};
+
+// For people: "it took a word of that pattern for a filler".
+std::string_view to_string(Rivalry rivalry);
+
 // Fillers that were situations are concepts here, with the same words.
 struct DroppedReading {
   Finding reading;
   Finding kept;
   OrderStep step = OrderStep::Conditions;
-  bool misread = false;  // it took for a filler what is a word of the other's pattern
+  Rivalry rivalry = Rivalry::SameSituation;
 };
 
 struct Trace {

@@ -12,8 +12,9 @@ using english::WordTable;
 bool has_tag(std::string_view word, bool (*test)(Tag)) {
   const WordTable& table = WordTable::builtin();
   const WordId id = table.find(word);
-  return id != WordId::None &&
-         std::ranges::any_of(table.tags(id), [&](const english::TagScore& t) { return test(t.tag); });
+  return id != WordId::None && std::ranges::any_of(table.tags(id), [&](const english::TagScore& t) {
+           return test(t.tag);
+         });
 }
 
 bool is_best_tag(std::string_view word, bool (*test)(Tag)) {
@@ -32,8 +33,8 @@ bool is_base_verb(Tag tag) { return tag == Tag::VB || tag == Tag::VBP; }
 
 bool can_be_verb(std::string_view word) {
   // What the table does not know can be anything: reengage, weaponise.
-  return WordTable::builtin().find(word) == WordId::None || word == "be" || word == "have" || word == "do" || has_tag(word, is_base_verb) ||
-         classes(word, english::WordClass::kVerb);
+  return WordTable::builtin().find(word) == WordId::None || word == "be" || word == "have" ||
+         word == "do" || has_tag(word, is_base_verb) || classes(word, english::WordClass::kVerb);
 }
 
 bool can_be_noun(std::string_view word) { return classes(word, english::WordClass::kNoun); }
@@ -63,8 +64,8 @@ bool is_particle_word(std::string_view word) {
 
 bool ClauseCompiler::all_words(const Atom& atom, bool (*test)(std::string_view)) const {
   return atom.kind == PatternKind::Word && std::ranges::all_of(atom.words, [&](Symbol word) {
-    return test(vocabulary_->text(word));
-  });
+           return test(vocabulary_->text(word));
+         });
 }
 
 bool ClauseCompiler::is_preposition(const Atom& atom) const {
@@ -77,7 +78,7 @@ bool ClauseCompiler::is_modal(const Atom& atom) const { return all_words(atom, i
 std::size_t ClauseCompiler::find_verb(std::span<const Atom> atoms) const {
   const auto slot = std::ranges::find(atoms, PatternKind::Slot, &Atom::kind);
   const bool slot_first = slot == atoms.begin();
-  std::size_t first = atoms.size();   // of all that can be one
+  std::size_t first = atoms.size();  // of all that can be one
   std::size_t second = atoms.size();
   for (std::size_t i = slot_first ? 1 : 0; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
@@ -107,8 +108,8 @@ bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) 
   const auto is_to = [](std::string_view word) { return word == "to"; };
   if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
   if (!all_words(next, can_be_verb)) return false;
-  const bool surely = all_words(
-      next, [](std::string_view word) { return is_best_tag(word, is_base_verb); });
+  const bool surely =
+      all_words(next, [](std::string_view word) { return is_best_tag(word, is_base_verb); });
   return surely || (at + 2 < atoms.size() && atoms[at + 2].kind == PatternKind::Slot);
 }
 
@@ -154,9 +155,10 @@ Result<void> ClauseCompiler::add_parts(const std::vector<Atom>& atoms, std::size
     } else {
       while (i < end && !is_preposition(atoms[i]) && atoms[i].kind != PatternKind::Slot) {
         if (atoms[i].kind != PatternKind::Word && atoms[i].kind != PatternKind::Quoted) {
-          return Error{"a clause pattern holds words, slots, and 's behind a slot; write a t:phrase "
-                       "for hyphens and commas",
-                       Place::at("", 1, atoms[i].column)};
+          return Error{
+              "a clause pattern holds words, slots, and 's behind a slot; write a t:phrase "
+              "for hyphens and commas",
+              Place::at("", 1, atoms[i].column)};
         }
         part.words.push_back(atoms[i++]);
       }
@@ -204,7 +206,8 @@ void ClauseCompiler::add_nouns(ClauseRow& row) {
     if (text == "be" || text == "have" || text == "do") continue;
     const WordId id = table.find(text);
     if (id == WordId::None) continue;
-    for (const WordId noun : table.nouns_of(id)) row.nouns.push_back(vocabulary_->add(table.form(noun)));
+    for (const WordId noun : table.nouns_of(id))
+      row.nouns.push_back(vocabulary_->add(table.form(noun)));
   }
   std::ranges::sort(row.nouns);
   row.nouns.erase(std::unique(row.nouns.begin(), row.nouns.end()), row.nouns.end());

@@ -4,8 +4,8 @@
 // The verb is the first word that can only be one, behind the subject if that is a slot; before it
 // stands the subject, behind it objects and prepositional phrases; a slot before a slot is the
 // indirect object; "to" with a verb, a preposition with a word in -ing, and "that" open another
-// step. Modals before a verb are conditions on it; a slot right behind them is what the clause says.
-// Used while a pack is loaded. Linear in the row.
+// step. Modals before a verb are conditions on it; a slot right behind them is what the clause
+// says. Used while a pack is loaded. Linear in the row.
 #pragma once
 
 #include <span>
@@ -23,8 +23,9 @@ class ClauseCompiler {
   ClauseCompiler(const Ontology& ontology, english::Vocabulary& vocabulary)
       : ontology_(&ontology), vocabulary_(&vocabulary) {}
 
-  // Errors: no verb; punctuation or a hyphen; 's behind something else than a slot; a preposition without anything
-  // before another one that has. The place's column is that of the item in the pattern.
+  // Errors: no verb; punctuation or a hyphen; 's behind something else than a slot; a preposition
+  // without anything before another one that has. The place's column is that of the item in the
+  // pattern.
   Result<ClauseRow> compile(const std::vector<Atom>& atoms);
 
  private:

@@ -8,7 +8,8 @@ namespace testudo::pack {
 namespace {
 
 constexpr std::array<std::string_view, kModalities> kModalityNames = {
-    "Actual", "Predicted", "Probable", "Possible", "Desired", "Intended", "Required", "Conditional"};
+    "Actual",  "Predicted", "Probable", "Possible",
+    "Desired", "Intended",  "Required", "Conditional"};
 constexpr std::array<std::string_view, kPolarities> kPolarityNames = {"Positive", "Negative"};
 
 template <class Value, std::size_t N>

@@ -127,7 +127,8 @@ void Ontology::read_kinds(const rdf::Graph& graph, Diagnostics& problems) {
         const auto found = std::ranges::find(names, kind.value());
         const Place where = graph.place(node, graph.iri(property), kind);
         if (found == names.end()) {
-          problems.error(where, classes_[c].name + ": unknown kind \"" + std::string(kind.value()) + "\"",
+          problems.error(where,
+                         classes_[c].name + ": unknown kind \"" + std::string(kind.value()) + "\"",
                          did_you_mean(std::string(kind.value()), names));
           continue;
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/suggest.h"
+#include "pack/rule_reading.h"
 #include "pack/terms.h"
 #include "rdf/namespaces.h"
 
@@ -11,8 +12,8 @@ namespace {
 
 // The keys of cues, by CueKind.
 constexpr std::array<std::string_view, kCueKinds> kCueKeys = {
-    "verb", "modal", "adjective", "noun", "adverb", "conjunction", "preposition", "determiner",
-    "pronoun"};
+    "verb",        "modal",       "adjective",  "noun",   "adverb",
+    "conjunction", "preposition", "determiner", "pronoun"};
 
 std::vector<std::string> split(std::string_view text) {
   std::vector<std::string> words;
@@ -39,10 +40,11 @@ class OperatorReader {
 
   OperatorTable run() {
     std::vector<rdf::Node> subjects;
-    for (const rdf::Node node :
-         g_.subjects(g_.iri(rdf::kRdfType), g_.iri(terms::kOperator))) {
-      if (node.is_iri()) subjects.push_back(node);
-      else problems_.error(g_.place(node), "an operator needs an IRI, so that messages can name it");
+    for (const rdf::Node node : g_.subjects(g_.iri(rdf::kRdfType), g_.iri(terms::kOperator))) {
+      if (node.is_iri())
+        subjects.push_back(node);
+      else
+        problems_.error(g_.place(node), "an operator needs an IRI, so that messages can name it");
     }
     std::ranges::sort(subjects, {}, [](rdf::Node n) { return n.value(); });
     for (const rdf::Node node : subjects) read(node);
@@ -65,8 +67,8 @@ class OperatorReader {
     const Place place = g_.place(node);
     if (new_cues_.empty()) error(place, "has no word; give it a t:verb, t:noun, t:adverb, …");
     if (op_.label.empty()) problems_.warning(place, op_.name + " has no rdfs:label");
-    const bool effect = op_.modality || op_.negates || op_.holder != HolderSource::None ||
-                        op_.lends_subject;
+    const bool effect =
+        op_.modality || op_.negates || op_.holder != HolderSource::None || op_.lends_subject;
     if (!effect) error(place, "says nothing; give it kb:modality, kb:polarity or kb:holder");
     add_cues();
     table_.operators_.push_back(std::move(op_));
@@ -78,11 +80,15 @@ class OperatorReader {
       op_.label = std::string(object.value());
     } else if (key == terms::kModality) {
       op_.modality = modality_of(object.value());
-      if (!op_.modality) error(place, "unknown modality " + g_.shorten(object.value()));
+      if (!op_.modality) {
+        error(place, "unknown modality " + g_.shorten(object), modality_meant(object.value()));
+      }
     } else if (key == terms::kPolarity) {
       const auto polarity = polarity_of(object.value());
       op_.negates = polarity == Polarity::Negative;
-      if (!polarity) error(place, "unknown polarity " + g_.shorten(object.value()));
+      if (!polarity) {
+        error(place, "unknown polarity " + g_.shorten(object), polarity_meant(object.value()));
+      }
     } else if (key == terms::kHolder) {
       op_.holder = object.value() == terms::kSubject  ? HolderSource::Subject
                    : object.value() == terms::kObject ? HolderSource::Object
@@ -126,8 +132,8 @@ class OperatorReader {
           std::string text;
           for (const Symbol word : one.cue.words)
             text += (text.empty() ? "" : " ") + std::string(vocabulary_.text(word));
-          error(one.place, "\"" + text + "\" is also a word of " + other.name +
-                               ", which says something else");
+          error(one.place,
+                "\"" + text + "\" is also a word of " + other.name + ", which says something else");
         }
         continue;
       }

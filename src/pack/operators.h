@@ -41,7 +41,7 @@ struct Operator {
   std::string name;  // "operator:desire"
   std::string label;
   std::optional<Modality> modality;
-  bool negates = false;         // kb:polarity kb:Negative
+  bool negates = false;  // kb:polarity kb:Negative
   HolderSource holder = HolderSource::None;
   bool weak = false;            // t:weak: gives way to a modality further in
   bool keeps_negation = false;  // t:keepsNegation: "did not say that …" says nothing of the …

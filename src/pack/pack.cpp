@@ -5,9 +5,12 @@
 #include <fstream>
 #include <sstream>
 
+#include "pack/audit.h"
 #include "pack/entity_table.h"
+#include "pack/imports.h"
 #include "pack/pattern_compiler.h"
 #include "pack/rule_loader.h"
+#include "pack/term_check.h"
 #include "pack/terms.h"
 #include "rdf/graph.h"
 #include "rdf/namespaces.h"
@@ -101,10 +104,12 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   const WordLists lists = read_word_lists(graph, problems);
   text::Conventions conventions;
   text::FurnitureCues furniture;
-  for (const auto& [name, words] : lists) {  // a hash map's order, but each list is its own
-    if (auto* list = text::segmentation_list(conventions, name))
+  for (const std::string& name : lists.names()) {
+    if (auto* list = text::segmentation_list(conventions, name)) {
+      const WordLists::Words& words = english::words_of(lists, name);
       list->insert(words.begin(), words.end());
-    if (auto* list = text::furniture_list(furniture, name)) *list = words;
+    }
+    if (auto* list = text::furniture_list(furniture, name)) *list = english::words_of(lists, name);
   }
   // Not make_shared: the constructor is private.
   std::shared_ptr<Pack> pack(new Pack(conventions, lists));
@@ -138,6 +143,13 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
   pack->index_ = RuleIndex(pack->rules_, pack->ontology_);
   if (const rdf::Node core = graph.iri(terms::kKb)) {
     pack->version_ = std::string(graph.object(core, graph.iri(rdf::kOwlVersionInfo)).value());
+  }
+  check_imports(graph, problems);
+  check_terms(graph, pack->ontology_, problems);
+  if (sources.audit) {
+    audit({graph, pack->ontology_, pack->lexicon_, pack->gazetteer_, pack->rules_, lists,
+           pack->vocabulary_},
+          problems);
   }
   problems.sort();
   if (problems.has_errors() && !sources.keep_going) return nullptr;

@@ -47,6 +47,7 @@ struct PackSources {
   bool domain = true;  // the built-in default domain, ir; core and english are always there
   std::vector<PackFile> files;  // further packs
   bool keep_going = false;      // load() gives what is good in spite of errors: for checking
+  bool audit = false;           // load() also tells what is most likely not meant: audit.h
 };
 
 // Word lists that matching itself asks for.
@@ -54,11 +55,11 @@ struct ExtractionWords {
   ExtractionWords() = default;
   ExtractionWords(const english::WordLists& lists, english::Vocabulary& vocabulary);
 
-  english::SymbolSet support_verbs;        // launch an attack: the attack's subject is theirs
+  english::SymbolSet support_verbs;         // launch an attack: the attack's subject is theirs
   english::SymbolPairs support_verb_pairs;  // engage in talks
-  english::SymbolSet occurrence_verbs;     // their subject's being is what they tell: talks began
-  english::SymbolSet transparent_verbs;    // begin to, help to: what holds of them holds of the rest
-  english::SymbolSet partitive_nouns;      // thousands of X: what is meant is X
+  english::SymbolSet occurrence_verbs;      // their subject's being is what they tell: talks began
+  english::SymbolSet transparent_verbs;  // begin to, help to: what holds of them holds of the rest
+  english::SymbolSet partitive_nouns;    // thousands of X: what is meant is X
   english::SymbolSet object_prepositions;  // of a noun for its verb's object: an attack on
   Symbol of, by, to, for_, between, among, with, at, in, on, from;
 };

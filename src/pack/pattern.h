@@ -7,7 +7,8 @@
 //   by lemma, in any letter case quoted   := "'" words "'"                       matched to the
 //   letter
 //   "'s"     := written close to what it follows: a possessive marker
-//   slot     := '{' role [':' class] '}'            class is a prefixed name: kb:Actor
+//   slot     := '{' role [':' class] '}'            class is a prefixed name: kb:Actor; a role that
+//   begins with '_' is a mere condition: what it catches fills nothing
 //   list     := '<' name '>'                        a word list of the pack
 // Pure functions. Depth is limited to kMaxPatternDepth, length to kMaxPatternLength bytes.
 #pragma once

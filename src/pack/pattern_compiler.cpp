@@ -139,17 +139,14 @@ PatternCompiler::Rows PatternCompiler::expand(const PatternNode& node) {
     case PatternKind::Quoted:
       return words_of(node.text, true, node.column);
     case PatternKind::List: {
-      const auto found = lists_.find(node.text);
-      if (found == lists_.end()) {
-        std::vector<std::string> names;
-        for (const auto& [name, words] : lists_) names.push_back(name);
-        std::ranges::sort(names);
-        fail(node, "unknown word list <" + node.text + ">", did_you_mean(node.text, names));
+      const WordLists::Words* found = lists_.find(node.text);
+      if (found == nullptr) {
+        fail(node, "unknown word list <" + node.text + ">",
+             did_you_mean(node.text, lists_.names()));
         return {{}};
       }
-      used_lists_.push_back(node.text);
       Rows alternatives;
-      for (const std::string& word : found->second) {
+      for (const std::string& word : *found) {
         Rows rows = words_of(word, false, node.column);
         std::ranges::move(rows, std::back_inserter(alternatives));
       }

@@ -51,10 +51,13 @@ class PatternCompiler {
   // matching from, a clause without a verb; each at the column of its item.
   void compile(std::uint32_t pattern, Rule& rule, Diagnostics& problems);
 
+  // The class that a prefixed name, "kb:Actor", stands for.
+  std::optional<ClassId> find_class(std::string_view prefixed) const {
+    return class_by_name_(prefixed);
+  }
+
   // Makes a word known by its lemma, as patterns' words are.
   Symbol word(std::string_view text) { return vocabulary_.add(english::to_lower(text)); }
-
-  const std::vector<std::string>& used_lists() const { return used_lists_; }
 
  private:
   using Rows = std::vector<std::vector<Atom>>;
@@ -75,7 +78,6 @@ class PatternCompiler {
   const WordLists& lists_;
   const Tokenizer& tokenizer_;
   english::Vocabulary& vocabulary_;
-  std::vector<std::string> used_lists_;
   Rule* rule_ = nullptr;
   Diagnostics* problems_ = nullptr;
   Place place_;

@@ -90,8 +90,8 @@ inline constexpr std::size_t kMaxClauseSteps = 4;
 // A verb with its parts. Further steps are infinitives, gerunds or that-clauses that hang on the
 // one before: "agree | to cooperate with X", "say | that X must leave".
 struct ClauseStep {
-  Atom verb;                 // without words: any verb
-  Atom modal;                // the modals that the verb must have; without words: any or none
+  Atom verb;   // without words: any verb
+  Atom modal;  // the modals that the verb must have; without words: any or none
   std::vector<ClausePart> parts;
   std::vector<Atom> opener;  // of further steps: "to", "that", or the gerund's preposition
 
@@ -158,7 +158,10 @@ struct TemplateSituation {
   std::optional<Modality> modality;  // overrides the context's
   std::optional<Polarity> polarity;
   std::optional<std::uint32_t> refines;  // the slot whose situation gets the roles; no class then
-  std::optional<TemplateValue> holder;  // a slot or an entity that overrides the context's
+  std::optional<TemplateValue> holder;   // a slot or an entity that overrides the context's
+  Place place;
+  bool nested = false;   // fills a role of another one of the rule
+  bool in_full = false;  // written as a node of its own, not short by its class
 };
 
 // What an example must yield, as far as it is said: the filler is an IRI, a label, or another
@@ -173,9 +176,9 @@ struct ExpectedRole {
 struct ExpectedSituation {
   ClassId situation_class = ClassId::None;
   std::vector<ExpectedRole> roles;
-  std::string modality;
-  std::string polarity;
-  std::string holder;
+  std::optional<Modality> modality;
+  std::optional<Polarity> polarity;
+  std::vector<ExpectedRole> holders;  // without a role
 };
 struct Example {
   std::string text;
@@ -191,14 +194,15 @@ struct Rule {
   std::int32_t priority = 0;
   std::vector<std::string> slots;  // role names, in order of first use
   std::vector<PatternSource> patterns;
-  std::vector<AtomRow> rows;        // of its phrase patterns
-  std::vector<ClauseRow> clauses;   // of its clause patterns
-  std::vector<Symbol> nouns;        // t:noun, sorted
-  ClauseForms forms = kAllForms;    // t:forms
+  std::vector<AtomRow> rows;            // of its phrase patterns
+  std::vector<ClauseRow> clauses;       // of its clause patterns
+  std::vector<Symbol> nouns;            // t:noun, sorted
+  ClauseForms forms = kAllForms;        // t:forms
   std::vector<std::uint32_t> required;  // slots that only a passive may leave open: t:requires
-  bool exhaustive = false;          // t:exhaustive: nothing may stand beside a clause pattern's parts
-  std::vector<TemplateSituation>
-      situations;  // the first is what the rule stands for when it fills another's slot
+  bool exhaustive = false;  // t:exhaustive: nothing may stand beside a clause pattern's parts
+  // In the order of t:asserts in the file, each before those nested in it; the first is what the
+  // rule stands for when it fills another's slot.
+  std::vector<TemplateSituation> situations;
   std::vector<Example> examples;
 };
 

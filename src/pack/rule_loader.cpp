@@ -3,124 +3,103 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
 
 #include "base/suggest.h"
+#include "pack/rule_examples.h"
+#include "pack/rule_reading.h"
+#include "pack/rule_template.h"
 #include "pack/terms.h"
 #include "rdf/namespaces.h"
 
 namespace testudo::pack {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKnownKeys = {
-    terms::kPhrase, terms::kClause,       terms::kAsserts, terms::kExample,    terms::kPriority,
-    terms::kForms,  terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, terms::kRequires, rdf::kRdfsLabel};
+constexpr std::array<std::string_view, 13> kKnownKeys = {
+    terms::kPhrase,  terms::kClause,       terms::kAsserts, terms::kExample,    terms::kPriority,
+    terms::kForms,   terms::kWithoutForms, terms::kNoun,    terms::kExhaustive, terms::kExtends,
+    terms::kNarrows, terms::kRequires,     rdf::kRdfsLabel};
 
 // The local names of t:Active and its like, by ClauseForm.
 constexpr std::array<std::string_view, 7> kFormNames = {
     "Active", "Passive", "Relative", "Infinitive", "Gerund", "Participle", "Nominal"};
 
-std::string local_name(std::string_view iri) {
-  const std::size_t cut = iri.find_last_of("/#");
-  return std::string(cut == std::string_view::npos ? iri : iri.substr(cut + 1));
-}
+// Chains of t:extends longer than this are an error.
+constexpr std::size_t kMaxExtending = 32;
 
-class RuleReader {
+// A rule on its way: its keys are read, then what it extends, then its patterns are compiled.
+struct Draft {
+  enum class State : std::uint8_t { KeysRead, Open, Done };
+
+  rdf::Node subject;
+  Rule rule;
+  std::vector<rdf::Node> asserts;
+  std::vector<std::pair<rdf::Node, Place>> extends;
+  std::vector<std::pair<PatternNode, Place>> narrows;  // slots, each with its class
+  std::vector<std::pair<rdf::Node, Place>> required;   // t:requires
+  ClauseForms forms = 0;                               // t:forms; 0: not stated
+  ClauseForms without = 0;
+  std::optional<bool> exhaustive;
+  bool has_pattern = false;
+  bool good = true;
+  State state = State::KeysRead;
+};
+
+// The keys of one rule.
+class KeyReader {
  public:
-  RuleReader(const rdf::Graph& graph, const Ontology& ontology, const Lexicon& lexicon,
-             PatternCompiler& compiler, Diagnostics& problems)
-      : g_(graph),
-        ontology_(ontology),
-        lexicon_(lexicon),
-        compiler_(compiler),
-        problems_(problems) {}
+  KeyReader(const RuleReading& reading, PatternCompiler& compiler, Draft& draft)
+      : r_(reading), compiler_(compiler), draft_(draft), rule_(draft.rule) {}
 
-  Rule read(rdf::Node subject) {
-    rule_ = Rule();
-    rule_.iri = std::string(subject.value());
-    rule_.name = g_.shorten(rule_.iri);
-    rule_.place = g_.place(subject);
-    read_keys(subject);
-    if (!has_pattern_) error(rule_.place, "has no pattern; give it a t:clause or a t:phrase");
-    for (std::uint32_t p = 0; p < rule_.patterns.size(); ++p)
-      compiler_.compile(p, rule_, problems_);
-    if (asserts_.size() != 1) {
-      error(rule_.place, asserts_.empty() ? "has no t:asserts" : "has more than one t:asserts");
-    } else {
-      read_template(subject, asserts_.front());
-    }
-    for (const auto& [slot, place] : required_) {
-      if (const auto index = slot_named(slot, place)) rule_.required.push_back(*index);
-    }
-    check_slots();
-    if (rule_.examples.empty()) error(rule_.place, "has no t:example");
-    if (rule_.label.empty()) problems_.warning(rule_.place, rule_.name + " has no rdfs:label");
-    return std::move(rule_);
+  void read() {
+    rule_.iri = std::string(draft_.subject.value());
+    rule_.name = r_.graph.shorten(rule_.iri);
+    rule_.place = r_.graph.place(draft_.subject);
+    for (const auto& [predicate, object] : r_.graph.predicates_objects(draft_.subject))
+      read_key(predicate, object, r_.graph.place(draft_.subject, predicate, object));
   }
 
  private:
-  void error(Place place, std::string message, std::string suggestion = {}) {
-    problems_.error(std::move(place), rule_.name + ": " + std::move(message),
-                    std::move(suggestion));
+  void error(const Place& place, std::string message, std::string suggestion = {}) const {
+    r_.error(rule_, place, std::move(message), std::move(suggestion));
   }
 
-  void read_keys(rdf::Node subject) {
-    asserts_.clear();
-    required_.clear();
-    has_pattern_ = false;
-    ClauseForms forms = 0;
-    ClauseForms without = 0;
-    for (const auto& [predicate, object] : g_.predicates_objects(subject)) {
-      const std::string_view key = predicate.value();
-      const Place place = g_.place(subject, predicate, object);
-      if (key == terms::kPhrase || key == terms::kClause) {
-        has_pattern_ = true;
-        read_pattern(object, place,
-                     key == terms::kClause ? PatternForm::Clause : PatternForm::Phrase);
-      } else if (key == terms::kForms) {
-        forms |= read_form(object, place);
-      } else if (key == terms::kWithoutForms) {
-        without |= read_form(object, place);
-      } else if (key == terms::kNoun) {
-        rule_.nouns.push_back(compiler_.word(object.value()));
-      } else if (key == terms::kRequires) {
-        required_.emplace_back(object, place);
-      } else if (key == terms::kExhaustive) {
-        rule_.exhaustive = object.value() == "true" || object.value() == "1";
-      } else if (key == terms::kAsserts) {
-        asserts_.push_back(object);
-      } else if (key == terms::kExample) {
-        read_example(object, place);
-      } else if (key == terms::kPriority) {
-        const std::string_view value = object.value();
-        if (std::from_chars(value.data(), value.data() + value.size(), rule_.priority).ec !=
-            std::errc()) {
-          error(place, "t:priority is not an integer");
-        }
-      } else if (key == rdf::kRdfsLabel) {
-        rule_.label = std::string(object.value());
-      } else if (key.starts_with(terms::kT)) {
-        std::vector<std::string> names;
-        names.reserve(std::size(kKnownKeys));
-        for (const std::string_view known : kKnownKeys) names.push_back(g_.shorten(known));
-        error(place, "unknown key " + g_.shorten(key), did_you_mean(g_.shorten(key), names));
-      }
+  void read_key(rdf::Node predicate, rdf::Node object, const Place& place) {
+    const std::string_view key = predicate.value();
+    if (key == terms::kPhrase) {
+      read_pattern(object, place, PatternForm::Phrase);
+    } else if (key == terms::kClause) {
+      read_pattern(object, place, PatternForm::Clause);
+    } else if (key == terms::kForms) {
+      draft_.forms |= read_form(object, place);
+    } else if (key == terms::kWithoutForms) {
+      draft_.without |= read_form(object, place);
+    } else if (key == terms::kNoun) {
+      rule_.nouns.push_back(compiler_.word(object.value()));
+    } else if (key == terms::kExhaustive) {
+      read_exhaustive(object, place);
+    } else if (key == terms::kRequires) {
+      draft_.required.emplace_back(object, place);
+    } else if (key == terms::kExtends) {
+      draft_.extends.emplace_back(object, place);
+    } else if (key == terms::kNarrows) {
+      read_narrows(object, place);
+    } else if (key == terms::kAsserts) {
+      draft_.asserts.push_back(object);
+    } else if (key == terms::kExample) {
+      if (auto example = ExampleReader(r_, rule_).read(object, place))
+        rule_.examples.push_back(*std::move(example));
+    } else if (key == terms::kPriority) {
+      read_priority(object.value(), place);
+    } else if (key == rdf::kRdfsLabel) {
+      rule_.label = std::string(object.value());
+    } else if (key.starts_with(terms::kT)) {
+      unknown_key(r_.graph.shorten(key), place);
     }
-    if (forms != 0) rule_.forms = forms;
-    rule_.forms = static_cast<ClauseForms>(rule_.forms & ~without);
-    std::ranges::sort(rule_.nouns);
-  }
-
-  ClauseForms read_form(rdf::Node object, const Place& place) {
-    const std::string name = local_name(object.value());
-    const auto found = std::ranges::find(kFormNames, name);
-    if (object.value().starts_with(terms::kT) && found != kFormNames.end())
-      return bit(static_cast<ClauseForm>(found - kFormNames.begin()));
-    error(place, "unknown form " + g_.shorten(object.value()),
-          did_you_mean(name, std::vector<std::string>(kFormNames.begin(), kFormNames.end())));
-    return 0;
   }
 
   void read_pattern(rdf::Node object, const Place& place, PatternForm form) {
+    draft_.has_pattern = true;
     if (!object.is_literal()) return error(place, "a pattern is a string");
     PatternSource source;
     source.form = form;
@@ -135,280 +114,206 @@ class RuleReader {
     rule_.patterns.push_back(std::move(source));
   }
 
-  // ---- templates
-  // -----------------------------------------------------------------------------------------------------
+  void read_narrows(rdf::Node object, const Place& place) {
+    const Result<PatternNode> tree = parse_pattern(object.value());
+    const auto is_slot = [](const PatternNode& part) {
+      return part.kind == PatternKind::Slot && !part.class_name.empty();
+    };
+    if (!tree.ok() || !std::ranges::all_of(tree->parts, is_slot))
+      return error(place, "t:narrows gives slots with their classes: {object:ir:Treaty}");
+    for (const PatternNode& slot : tree->parts)
+      draft_.narrows.emplace_back(slot, place_in_pattern(place, slot.column));
+  }
 
-  void read_template(rdf::Node subject, rdf::Node asserts) {
-    if (!asserts.is_blank()) {
-      const Place place = g_.place(subject, g_.iri(terms::kAsserts), asserts);
-      const ClassId c = situation_class(asserts, place);
-      if (c == ClassId::None) return;
-      TemplateSituation situation;
-      situation.situation_class = c;
-      for (std::uint32_t s = 0; s < rule_.slots.size(); ++s) {
-        const PropertyId role = role_named(terms::kKb, rule_.slots[s], place);
-        if (role != PropertyId::None) situation.roles.push_back({role, SlotRef{s}});
-      }
-      rule_.situations.push_back(std::move(situation));
-      check_domains(rule_.situations.back(), place);
+  ClauseForms read_form(rdf::Node object, const Place& place) const {
+    const std::string name = local_name(object.value());
+    const auto found = std::ranges::find(kFormNames, name);
+    if (object.value().starts_with(terms::kT) && found != kFormNames.end())
+      return bit(static_cast<ClauseForm>(found - kFormNames.begin()));
+    std::vector<std::string> names;
+    for (const std::string_view form : kFormNames) names.push_back("t:" + std::string(form));
+    error(place, "unknown form " + r_.graph.shorten(object), did_you_mean("t:" + name, names));
+    return 0;
+  }
+
+  void read_exhaustive(rdf::Node object, const Place& place) {
+    draft_.exhaustive = object.value() == "true" || object.value() == "1";
+    if (!*draft_.exhaustive && object.value() != "false" && object.value() != "0")
+      error(place, "t:exhaustive is true or false");
+  }
+
+  void read_priority(std::string_view value, const Place& place) {
+    const char* end = value.data() + value.size();
+    const auto read = std::from_chars(value.data(), end, rule_.priority);
+    if (read.ec != std::errc() || read.ptr != end) error(place, "t:priority is not an integer");
+  }
+
+  void unknown_key(const std::string& key, const Place& place) const {
+    std::vector<std::string> names;
+    names.reserve(kKnownKeys.size());
+    for (const std::string_view known : kKnownKeys) names.push_back(r_.graph.shorten(known));
+    error(place, "unknown key " + key, did_you_mean(key, names));
+  }
+
+  const RuleReading& r_;
+  PatternCompiler& compiler_;
+  Draft& draft_;
+  Rule& rule_;
+};
+
+// All rules of a pack: they can extend each other.
+class RuleReader {
+ public:
+  RuleReader(const RuleReading& reading, PatternCompiler& compiler)
+      : r_(reading), compiler_(compiler) {}
+
+  // By IRI, each once.
+  std::vector<Rule> read(const std::vector<rdf::Node>& subjects) {
+    drafts_.resize(subjects.size());
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
+      drafts_[i].subject = subjects[i];
+      const std::size_t before = r_.problems.errors();
+      KeyReader(r_, compiler_, drafts_[i]).read();
+      drafts_[i].good = r_.problems.errors() == before;
+    }
+    for (Draft& draft : drafts_) finish(draft, 0);
+    std::vector<Rule> rules;
+    for (Draft& draft : drafts_) {
+      if (draft.good) rules.push_back(std::move(draft.rule));
+    }
+    return rules;
+  }
+
+ private:
+  void error(const Draft& draft, const Place& place, std::string message,
+             std::string suggestion = {}) const {
+    r_.error(draft.rule, place, std::move(message), std::move(suggestion));
+  }
+
+  void finish(Draft& draft, std::size_t depth) {
+    if (draft.state != Draft::State::KeysRead) return;
+    draft.state = Draft::State::Open;
+    const std::size_t before = r_.problems.errors();
+    Rule& rule = draft.rule;
+    const std::size_t own = rule.patterns.size();
+    for (const auto& [node, place] : draft.extends) take_over(draft, node, place, depth);
+    for (const auto& [slot, place] : draft.narrows) narrow(draft, own, slot, place);
+    set_forms(draft);
+    if (!draft.has_pattern)
+      error(draft, rule.place, "has no pattern; give it a t:clause or a t:phrase");
+    for (std::uint32_t p = 0; p < rule.patterns.size(); ++p)
+      compiler_.compile(p, rule, r_.problems);
+    if (draft.asserts.empty()) error(draft, rule.place, "has no t:asserts");
+    TemplateReader reader(r_, rule);
+    reader.read(draft.subject, draft.asserts);
+    for (const auto& [slot, place] : draft.required) {
+      if (const auto index = reader.slot_named(slot, place)) rule.required.push_back(*index);
+    }
+    check_classes(draft);
+    if (rule.examples.empty()) error(draft, rule.place, "has no t:example");
+    if (rule.label.empty()) r_.problems.warning(rule.place, rule.name + " has no rdfs:label");
+    draft.good = draft.good && r_.problems.errors() == before;
+    draft.state = Draft::State::Done;
+  }
+
+  // The other rule's patterns, nouns and forms.
+  void take_over(Draft& draft, rdf::Node node, const Place& place, std::size_t depth) {
+    draft.has_pattern = true;  // if it gets none, something else is wrong
+    Draft* other = find(node);
+    if (other == nullptr) return unknown_rule(draft, node, place);
+    if (other == &draft) return error(draft, place, "extends itself");
+    if (other->state == Draft::State::Open) {
+      return error(draft, place, "extends " + other->rule.name + ", which extends it in turn");
+    }
+    if (depth > kMaxExtending) return error(draft, place, "t:extends leads too far");
+    finish(*other, depth + 1);
+    if (!other->good) {
+      draft.good = false;  // told already
       return;
     }
-    read_situation(asserts, rule_.place, 0);
+    const Rule& from = other->rule;
+    Rule& rule = draft.rule;
+    rule.patterns.insert(rule.patterns.end(), from.patterns.begin(), from.patterns.end());
+    rule.nouns.insert(rule.nouns.end(), from.nouns.begin(), from.nouns.end());
+    if (draft.forms == 0) rule.forms = from.forms;
+    if (!draft.exhaustive) rule.exhaustive = from.exhaustive;
   }
 
-  ClassId situation_class(rdf::Node node, const Place& place) {
-    const auto found = ontology_.find_class(node.value());
-    if (!found) {
-      error(place, "unknown class " + g_.shorten(node.value()),
-            did_you_mean(g_.shorten(node.value()), ontology_.class_names()));
-      return ClassId::None;
+  // Gives a slot of the patterns taken over, those from `first` on, a narrower class.
+  void narrow(Draft& draft, std::size_t first, const PatternNode& slot, const Place& place) {
+    const auto wanted = compiler_.find_class(slot.class_name);
+    if (!wanted) {
+      return error(draft, place, "unknown class " + slot.class_name,
+                   did_you_mean(slot.class_name, r_.ontology.class_names()));
     }
-    if (ontology_.situation == ClassId::None || !ontology_.is_a(*found, ontology_.situation)) {
-      error(place, ontology_.info(*found).name + " is not a class of situations");
-      return ClassId::None;
-    }
-    return *found;
-  }
-
-  PropertyId role_named(std::string_view ns, const std::string& name, const Place& place) {
-    const auto found = ontology_.find_property(std::string(ns) + name);
-    const bool good = found && (ontology_.info(*found).is_role || *found == ontology_.time ||
-                                *found == ontology_.duration);
-    if (good) return *found;
-    error(place, "unknown role {" + name + "}", did_you_mean(name, ontology_.role_names()));
-    return PropertyId::None;
-  }
-
-  // A blank node of the template; nested ones become situations of their own. Returns its index.
-  std::uint32_t read_situation(rdf::Node node, const Place& around, std::size_t depth) {
-    const auto index = static_cast<std::uint32_t>(rule_.situations.size());
-    rule_.situations.emplace_back();
-    if (depth > 8) {
-      error(around, "the template is nested too deeply");
-      return index;
-    }
-    TemplateSituation made;
-    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
-      const Place place = g_.place(node, predicate, object);
-      const std::string_view key = predicate.value();
-      if (key == rdf::kRdfType) {
-        made.situation_class = situation_class(object, place);
-      } else if (key == terms::kModality) {
-        made.modality = modality_of(object.value());
-        if (!made.modality) error(place, "unknown modality " + g_.shorten(object.value()));
-      } else if (key == terms::kPolarity) {
-        made.polarity = polarity_of(object.value());
-        if (!made.polarity) error(place, "unknown polarity " + g_.shorten(object.value()));
-      } else if (key == terms::kRefines) {
-        made.refines = slot_named(object, place);
-        if (depth > 0) error(place, "t:refines stands in the outermost node of t:asserts only");
-      } else if (key == terms::kHolder) {
-        made.holder = template_value(object, place, depth);
-      } else if (const auto role = ontology_.find_property(key);
-                 role && (ontology_.info(*role).is_role || ontology_.info(*role).is_datatype)) {
-        made.roles.push_back({*role, template_value(object, place, depth)});
-      } else {
-        error(place, "unknown role " + g_.shorten(key),
-              did_you_mean(local_name(key), ontology_.role_names()));
+    std::vector<PatternNode*> found;
+    for (std::size_t p = first; p < draft.rule.patterns.size(); ++p)
+      collect_slots(draft.rule.patterns[p].tree, slot.text, found);
+    if (found.empty() && first < draft.rule.patterns.size())
+      error(draft, place, "no pattern that it takes over has a slot {" + slot.text + "}");
+    for (PatternNode* node : found) {
+      const auto known = compiler_.find_class(node->class_name);
+      if (known && !r_.ontology.is_a(*wanted, *known)) {
+        return error(draft, place,
+                     slot.class_name + " is not a subclass of " + node->class_name +
+                         ", the class of the slot that it is to narrow");
       }
-    }
-    if (made.refines) {
-      check_refinement(made, around);
-    } else if (made.situation_class == ClassId::None) {
-      error(around, "a situation of the template has no class");
-    }
-    if (made.situation_class != ClassId::None) check_domains(made, around);
-    rule_.situations[index] = std::move(made);
-    return index;
-  }
-
-  void check_refinement(const TemplateSituation& made, const Place& place) {
-    if (made.situation_class != ClassId::None)
-      error(place, "what t:refines another situation has no class of its own");
-    for (const TemplateRole& role : made.roles) {
-      if (std::holds_alternative<NestedRef>(role.value))
-        error(place, "what t:refines another situation has no situations inside");
+      node->class_name = slot.class_name;
     }
   }
 
-  TemplateValue template_value(rdf::Node object, const Place& place, std::size_t depth) {
-    if (object.is_blank() && g_.object(object, g_.iri(terms::kRoleOf))) return role_of(object);
-    if (object.is_blank()) return NestedRef{read_situation(object, place, depth + 1)};
-    if (object.is_literal())
-      return LiteralRef{std::string(object.value()), std::string(object.datatype())};
-    if (object.value().starts_with(terms::kSlot))
-      return SlotRef{slot_named(object, place).value_or(0)};
-    if (const auto entity = lexicon_.find(object.value())) return EntityRef{*entity};
-    error(place, "unknown entity " + g_.shorten(object.value()));
-    return EntityRef{0};
+  static void collect_slots(PatternNode& node, const std::string& role,
+                            std::vector<PatternNode*>& found) {
+    if (node.kind == PatternKind::Slot && node.text == role) found.push_back(&node);
+    for (PatternNode& part : node.parts) collect_slots(part, role, found);
   }
 
-  // The slot that slot:name names, told where there is none.
-  std::optional<std::uint32_t> slot_named(rdf::Node node, const Place& place) {
-    const std::string name = local_name(node.value());
-    const auto slot = std::ranges::find(rule_.slots, name);
-    if (slot != rule_.slots.end() && node.value().starts_with(terms::kSlot))
-      return static_cast<std::uint32_t>(slot - rule_.slots.begin());
-    error(place, "no pattern has a slot {" + name + "}", did_you_mean(name, rule_.slots));
-    return std::nullopt;
+  Draft* find(rdf::Node node) {
+    const auto found = std::ranges::lower_bound(drafts_, node.value(), {},
+                                                [](const Draft& d) { return d.subject.value(); });
+    const bool here = node.is_iri() && found != drafts_.end() && found->subject == node;
+    return here ? &*found : nullptr;
   }
 
-  // [ t:roleOf slot:object ; t:role kb:beneficiary ]
-  TemplateValue role_of(rdf::Node node) {
-    RoleOfRef value;
-    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
-      const Place place = g_.place(node, predicate, object);
-      if (predicate.value() == terms::kRoleOf) {
-        value.slot = slot_named(object, place).value_or(0);
-      } else if (predicate.value() == terms::kRoleKey) {
-        const PropertyId role =
-            role_named(terms::kKb, local_name(object.value()), place);
-        if (role != PropertyId::None) value.roles.push_back(role);
-      } else {
-        error(place, "unknown key " + g_.shorten(predicate.value()) + " beside t:roleOf");
+  void unknown_rule(const Draft& draft, rdf::Node node, const Place& place) const {
+    std::vector<std::string> names;
+    names.reserve(drafts_.size());
+    for (const Draft& d : drafts_) names.push_back(d.rule.name);
+    const std::string name = r_.graph.shorten(node);
+    error(draft, place, "unknown rule " + name, did_you_mean(name, names));
+  }
+
+  void set_forms(Draft& draft) const {
+    Rule& rule = draft.rule;
+    if (draft.forms != 0) rule.forms = draft.forms;
+    rule.forms = static_cast<ClauseForms>(rule.forms & ~draft.without);
+    if (rule.forms == 0) error(draft, rule.place, "t:withoutForms leaves no form to read it in");
+    if (draft.exhaustive) rule.exhaustive = *draft.exhaustive;
+    std::ranges::sort(rule.nouns);
+    rule.nouns.erase(std::unique(rule.nouns.begin(), rule.nouns.end()), rule.nouns.end());
+  }
+
+  // A rule that extends another says the same of something narrower.
+  void check_classes(Draft& draft) {
+    for (const auto& [node, place] : draft.extends) {
+      const Draft* other = find(node);
+      if (other == nullptr || other == &draft || other->rule.situations.empty() ||
+          draft.rule.situations.empty()) {
+        continue;
       }
-    }
-    std::ranges::sort(value.roles);
-    return value;
-  }
-
-  void check_domains(const TemplateSituation& situation, const Place& place) {
-    for (const TemplateRole& role : situation.roles) {
-      const PropertyInfo& info = ontology_.info(role.role);
-      for (const ClassId domain : info.domain) {
-        if (!ontology_.is_a(situation.situation_class, domain)) {
-          error(place, info.name + " does not apply to " +
-                           ontology_.info(situation.situation_class).name + ": its domain is " +
-                           ontology_.info(domain).name);
-        }
-      }
+      const ClassId mine = draft.rule.situations.front().situation_class;
+      const ClassId theirs = other->rule.situations.front().situation_class;
+      if (mine == ClassId::None || theirs == ClassId::None || r_.ontology.is_a(mine, theirs))
+        continue;
+      error(draft, place,
+            r_.ontology.info(mine).name + " is not a subclass of " + r_.ontology.info(theirs).name +
+                ", which " + other->rule.name + " asserts");
     }
   }
 
-  // Slots whose class can never fill their role.
-  void check_slots() {
-    for (const TemplateSituation& situation : rule_.situations) {
-      for (const TemplateRole& role : situation.roles) {
-        const auto* slot = std::get_if<SlotRef>(&role.value);
-        if (slot == nullptr) continue;
-        if (!check_slot(role.role, slot->slot)) return;
-      }
-    }
-  }
-
-  // Whether the classes that the patterns give a slot can fill a role; tells the first that cannot.
-  bool check_slot(PropertyId role, std::uint32_t slot) {
-    for (const AtomRow& row : rule_.rows) {
-      for (const Atom& atom : row.atoms) {
-        if (atom.kind == PatternKind::Slot && atom.slot == slot &&
-            !check_range(role, atom.slot_class, row.pattern, atom.column)) {
-          return false;
-        }
-      }
-    }
-    for (const ClauseRow& row : rule_.clauses) {
-      for (const ClauseStep& step : row.steps) {
-        for (const ClausePart& part : step.parts) {
-          const bool filled = part.is_slot() && part.slot == slot;
-          const bool owned = part.owned && part.owner == slot;
-          if ((filled && !check_range(role, part.slot_class, row.pattern, part.column)) ||
-              (owned && !check_range(role, part.owner_class, row.pattern, part.column))) {
-            return false;
-          }
-        }
-      }
-    }
-    return true;
-  }
-
-  bool check_range(PropertyId role, ClassId slot_class, std::uint32_t pattern,
-                   std::uint32_t column) {
-    if (slot_class == ClassId::None) return true;
-    for (const ClassId range : ontology_.info(role).range) {
-      if (ontology_.is_a(slot_class, range) || ontology_.is_a(range, slot_class)) continue;
-      error(place_in_pattern(rule_.patterns[pattern].place, column),
-            ontology_.info(slot_class).name + " cannot fill " + ontology_.info(role).name +
-                ": its range is " + ontology_.info(range).name);
-      return false;
-    }
-    return true;
-  }
-
-  // ---- examples
-  // ------------------------------------------------------------------------------------------------------
-
-  void read_example(rdf::Node node, const Place& place) {
-    Example example;
-    example.place = place;
-    bool has_yields = false;
-    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
-      const Place here = g_.place(node, predicate, object);
-      if (predicate.value() == terms::kText) {
-        example.text = std::string(object.value());
-        example.place = here;
-      } else if (predicate.value() == terms::kYields) {
-        has_yields = true;
-        if (object.value() == rdf::kRdfNil) continue;  // a counter-example
-        example.yields.push_back(read_expected(object, here, 0));
-      } else {
-        const std::vector<std::string> names = {g_.shorten(terms::kText),
-                                                g_.shorten(terms::kYields)};
-        error(here, "unknown key " + g_.shorten(predicate.value()) + " in an example",
-              did_you_mean(g_.shorten(predicate.value()), names));
-      }
-    }
-    if (example.text.empty()) return error(place, "an example has no t:text");
-    if (!has_yields)
-      return error(place, "an example has no t:yields; write t:yields () for a counter-example");
-    rule_.examples.push_back(std::move(example));
-  }
-
-  ExpectedSituation read_expected(rdf::Node node, const Place& around, std::size_t depth) {
-    ExpectedSituation expected;
-    if (depth > 8) {
-      error(around, "the example is nested too deeply");
-      return expected;
-    }
-    for (const auto& [predicate, object] : g_.predicates_objects(node)) {
-      const Place place = g_.place(node, predicate, object);
-      const std::string_view key = predicate.value();
-      if (key == rdf::kRdfType) {
-        expected.situation_class = situation_class(object, place);
-      } else if (key == terms::kModality) {
-        expected.modality = std::string(object.value());
-      } else if (key == terms::kPolarity) {
-        expected.polarity = std::string(object.value());
-      } else if (key == terms::kHolder) {
-        expected.holder = std::string(object.value());
-      } else if (const auto role = ontology_.find_property(key)) {
-        ExpectedRole one;
-        one.role = *role;
-        one.value = std::string(object.value());
-        one.is_iri = object.is_iri();
-        if (object.is_blank()) one.nested.push_back(read_expected(object, place, depth + 1));
-        if (object.is_iri() && !lexicon_.find(object.value())) {
-          error(place, "unknown entity " + g_.shorten(object.value()) + " in an example");
-        }
-        expected.roles.push_back(std::move(one));
-      } else {
-        error(place, "unknown role " + g_.shorten(key) + " in an example",
-              did_you_mean(local_name(key), ontology_.role_names()));
-      }
-    }
-    if (expected.situation_class == ClassId::None)
-      error(around, "what an example yields has no class");
-    return expected;
-  }
-
-  const rdf::Graph& g_;
-  const Ontology& ontology_;
-  const Lexicon& lexicon_;
+  const RuleReading& r_;
   PatternCompiler& compiler_;
-  Diagnostics& problems_;
-  Rule rule_;
-  std::vector<rdf::Node> asserts_;
-  std::vector<std::pair<rdf::Node, Place>> required_;
-  bool has_pattern_ = false;
+  std::vector<Draft> drafts_;  // by IRI
 };
 
 }  // namespace
@@ -425,7 +330,7 @@ WordLists read_word_lists(const rdf::Graph& graph, Diagnostics& problems) {
     }
     std::ranges::sort(words);
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    lists.emplace(local_name(list.value()), std::move(words));
+    lists.add(local_name(list.value()), std::move(words));
   }
   return lists;
 }
@@ -442,14 +347,8 @@ std::vector<Rule> read_rules(const rdf::Graph& graph, const Ontology& ontology,
     }
   }
   std::ranges::sort(subjects, {}, [](rdf::Node n) { return n.value(); });
-  std::vector<Rule> rules;
-  RuleReader reader(graph, ontology, lexicon, compiler, problems);
-  for (const rdf::Node subject : subjects) {
-    const std::size_t before = problems.errors();
-    Rule rule = reader.read(subject);
-    if (problems.errors() == before) rules.push_back(std::move(rule));
-  }
-  return rules;
+  const RuleReading reading{graph, ontology, lexicon, problems};
+  return RuleReader(reading, compiler).read(subjects);
 }
 
 }  // namespace testudo::pack

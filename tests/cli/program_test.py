@@ -152,6 +152,38 @@ class Program(unittest.TestCase):
     def test_check_runs_the_examples_of_a_pack_beside_the_built_in_domain(self):
         self.assertIn("0 errors", self.check(run("check", PROJECT / "examples/mergers/pack"), 0))
 
+    def test_check_tells_mistakes_as_json_for_editors(self):
+        pack = self.file("rules.ttl", """@prefix t: <https://w3id.org/testudo/t#> .
+@prefix rule: <https://w3id.org/testudo/rule/> .
+@prefix ir: <https://w3id.org/testudo/ir#> .
+rule:a a t:Rule ; t:phrase "{agent:ir:Contry} left" ; t:asserts ir:Withdrawal ; t:example [ t:text "It rains." ; t:yields () ] .
+""")
+        out = self.check(run("check", "--format", "jsonl", pack), 1)
+        *told, counts = [json.loads(line) for line in out.splitlines()]
+        self.assertIn({"file": str(pack), "line": 4, "column": 29, "severity": "error", "message": "rule:a: unknown class ir:Contry",
+                       "suggestion": "did you mean ir:Country?"}, told)
+        self.assertIn({"file": str(pack), "line": 4, "column": 1, "severity": "warning", "message": "rule:a has no rdfs:label", "suggestion": None}, told)
+        self.assertEqual(counts["errors"], 1)
+        self.assertEqual(counts["errors"] + counts["warnings"], len(told))
+        out = self.check(run("check", "--format", "jsonl", self.at / "nowhere"), 2)
+        missing, counts = [json.loads(line) for line in out.splitlines()]
+        self.assertEqual((missing["line"], missing["severity"], counts["errors"]), (None, "error", 1))
+        self.check(run("check", "--format", "xml"), 2, "--format")
+
+    def test_check_runs_examples_and_audits_patterns(self):
+        pack = PROJECT / "tests/pack/mistakes/examples_that_fail.ttl"
+        self.check(run("check", pack), 1, "      agent is id:Rome, not id:Oslo", "found besides: ir:Leaving")
+        self.check(run("check", PROJECT / "tests/pack/mistakes/contradictions.ttl"), 1, "error: rule:b: contradiction: ")
+
+    def test_a_pack_reads_those_that_it_imports(self):
+        head = "@prefix owl: <http://www.w3.org/2002/07/owl#> .\n@prefix e: <https://example.org/> .\n"
+        ports = self.file("ports/pack.ttl", head + "e:ports a owl:Ontology ; owl:imports e:trade .\n").parent
+        out = self.check(run("check", ports), 1, "pack.ttl:3:38: error: e:ports imports <https://example.org/trade>")
+        self.file("trade/pack.ttl", head + "e:trade a owl:Ontology .\n")
+        out = self.check(run("check", ports), 0)
+        self.assertIn("0 errors", out)
+        self.check(run("build", self.file("a.txt", GOOD), "--pack", ports), 0)
+
     # ---- bad input: a message with its place, the right status, nothing lost of the rest
 
     def test_invalid_utf8_fails_alone(self):

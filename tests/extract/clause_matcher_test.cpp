@@ -32,10 +32,10 @@ id:Mila_Vuk a kb:Person ; skos:prefLabel "Mila Vuk"@en ; t:familyName "Vuk"@en ;
 std::vector<std::string> found(const std::string& keys, const std::string& text,
                                const std::string& more = "") {
   Diagnostics problems;
-  const auto pack = testing::load(std::string(kWorld) + "rule:x a t:Rule ; rdfs:label \"x\"@en ; " +
-                                      keys + " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n" +
-                                      more,
-                                  problems);
+  const auto pack =
+      testing::load(std::string(kWorld) + "rule:x a t:Rule ; rdfs:label \"x\"@en ; " + keys +
+                        " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n" + more,
+                    problems);
   for (const Diagnostic& d : problems) ADD_FAILURE() << to_string(d);
   if (!pack) return {"no pack"};
   return testing::read(*pack, text);
@@ -60,8 +60,9 @@ TEST_P(ClauseFormsTest, AreReadByOnePattern) {
   if (std::string_view(GetParam().roles).empty()) {
     EXPECT_THAT(situations, IsEmpty());
   } else {
-    EXPECT_THAT(situations,
-                ElementsAre(::testing::StartsWith("ir:Exit " + std::string(GetParam().roles) + " (")));
+    EXPECT_THAT(
+        situations,
+        ElementsAre(::testing::StartsWith("ir:Exit " + std::string(GetParam().roles) + " (")));
   }
 }
 
@@ -117,8 +118,7 @@ TEST(ClauseMatcherTest, OptionalPartsMayBeMissing) {
 }
 
 TEST(ClauseMatcherTest, ASupportVerbLendsItsPartsToItsNoun) {
-  const std::string attack =
-      R"(t:clause "{agent:kb:Actor} attack {object}" ; t:asserts ir:Other)";
+  const std::string attack = R"(t:clause "{agent:kb:Actor} attack {object}" ; t:asserts ir:Other)";
   const std::string wanted = "ir:Other agent=id:Borduria object=id:Syldavia (Actual, Positive)";
   EXPECT_THAT(found(attack, "Borduria launched an attack on Syldavia."), ElementsAre(wanted));
   EXPECT_THAT(found(attack, "Borduria's attack on Syldavia failed."), ElementsAre(wanted));
@@ -242,9 +242,8 @@ TEST(ClauseMatcherTest, RolesAreTakenOverFromASituation) {
       R"(t:clause "{agent:kb:Actor} promise {object}" ;
          t:asserts [ a ir:Other ; kb:agent slot:agent ; kb:object slot:object ;
                      kb:counterpart [ t:roleOf slot:object ; t:role kb:counterpart ] ])";
-  const std::string more =
-      "rule:y a t:Rule ; rdfs:label \"y\"@en ; " + kTalks +
-      " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n";
+  const std::string more = "rule:y a t:Rule ; rdfs:label \"y\"@en ; " + kTalks +
+                           " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n";
   EXPECT_THAT(found(promise, "Borduria promised to talk with Syldavia.", more),
               ::testing::Contains(::testing::AllOf(
                   ::testing::StartsWith("ir:Other agent=id:Borduria object=[ir:Talks"),
@@ -254,11 +253,11 @@ TEST(ClauseMatcherTest, RolesAreTakenOverFromASituation) {
 TEST(ClauseMatcherTest, ClausesFillOpenSlots) {
   const std::string promise =
       R"(t:clause "{agent:kb:Actor} promise {object}" ; t:asserts ir:Other)";
-  EXPECT_THAT(found(promise, "Borduria promised to open the border."),
-              ElementsAre("ir:Other agent=id:Borduria object=\"open the border\" (Actual, Positive)"));
-  const std::string more =
-      "rule:y a t:Rule ; rdfs:label \"y\"@en ; " + kExit +
-      " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n";
+  EXPECT_THAT(
+      found(promise, "Borduria promised to open the border."),
+      ElementsAre("ir:Other agent=id:Borduria object=\"open the border\" (Actual, Positive)"));
+  const std::string more = "rule:y a t:Rule ; rdfs:label \"y\"@en ; " + kExit +
+                           " ; t:example [ t:text \"Nothing.\" ; t:yields () ] .\n";
   EXPECT_THAT(
       found(promise, "Borduria promised to quit the Alpine Treaty.", more),
       UnorderedElementsAre(
@@ -273,22 +272,23 @@ TEST(ClauseMatcherTest, FormsCanBeSwitchedOff) {
               IsEmpty());
   EXPECT_THAT(found(kExit + " ; t:forms t:Active", "The Alpine Treaty was quit by Borduria."),
               IsEmpty());
-  EXPECT_THAT(found(kExit + " ; t:forms t:Active , t:Passive",
-                    "The Alpine Treaty was quit by Borduria."),
-              ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
+  EXPECT_THAT(
+      found(kExit + " ; t:forms t:Active , t:Passive", "The Alpine Treaty was quit by Borduria."),
+      ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
 }
 
 TEST(ClauseMatcherTest, ExhaustiveRulesForbidExtraMaterial) {
   EXPECT_THAT(found(kExit + " ; t:exhaustive true", "Borduria quit the Alpine Treaty."),
               ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
-  EXPECT_THAT(found(kExit + " ; t:exhaustive true",
-                    "Borduria quit the Alpine Treaty with great noise."),
-              IsEmpty());
+  EXPECT_THAT(
+      found(kExit + " ; t:exhaustive true", "Borduria quit the Alpine Treaty with great noise."),
+      IsEmpty());
 }
 
 TEST(ClauseMatcherTest, AGivenNounIsReadLikeTheVerb) {
-  EXPECT_THAT(found(kExit + " ; t:noun \"exit\"", "Borduria's exit from the Alpine Treaty was quick."),
-              ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
+  EXPECT_THAT(
+      found(kExit + " ; t:noun \"exit\"", "Borduria's exit from the Alpine Treaty was quick."),
+      ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
 }
 
 TEST(ClauseMatcherTest, TheLongerPatternWins) {

@@ -27,8 +27,8 @@ class Inflector {
     for (std::uint32_t i = 1; i <= table.size(); ++i) {
       const auto id = static_cast<WordId>(i);
       for (const Tag tag : {Tag::VBD, Tag::VBN, Tag::VBG}) {
-        const auto score =
-            std::ranges::find(table.tags(id), tag, [](const english::TagScore& s) { return s.tag; });
+        const auto score = std::ranges::find(table.tags(id), tag,
+                                             [](const english::TagScore& s) { return s.tag; });
         if (score == table.tags(id).end()) continue;
         auto& best = forms_[{std::string(table.form(table.lemma(id, tag))), tag}];
         if (best.first.empty() || score->score > best.second)
@@ -56,8 +56,8 @@ const Inflector& inflector() {
 struct Sentence {
   std::string subject;
   std::string verb;
-  std::string object;     // "" where the pattern has none
-  std::string rest;       // particles and prepositional phrases
+  std::string object;  // "" where the pattern has none
+  std::string rest;    // particles and prepositional phrases
   bool slot_object = false;
 };
 
@@ -81,9 +81,12 @@ std::optional<std::string> filler(pack::ClassId c, std::size_t n) {
   if (c == pack::ClassId::None || o.is_a(*country, c)) return countries[n % countries.size()];
   if (o.is_a(c, o.situation)) return std::nullopt;
   static const std::vector<std::pair<std::string, std::string>> named = {
-      {"ir#Agreement", "the Budapest Memorandum"}, {"ir#Treaty", "New START"},
-      {"kb#Person", "Vladimir Putin"},             {"kb#Organization", "NATO"},
-      {"ir#InternationalOrganization", "NATO"},    {"kb#Concept", "inflation"}};
+      {"ir#Agreement", "the Budapest Memorandum"},
+      {"ir#Treaty", "New START"},
+      {"kb#Person", "Vladimir Putin"},
+      {"kb#Organization", "NATO"},
+      {"ir#InternationalOrganization", "NATO"},
+      {"kb#Concept", "inflation"}};
   for (const auto& [name, text] : named) {
     const auto known = o.find_class("https://w3id.org/testudo/" + name);
     if (known && o.is_a(*known, c)) return text;
@@ -150,15 +153,17 @@ std::vector<std::pair<std::string, std::string>> forms_of(const Sentence& s, con
   const auto gerund = inflector().form(s.verb, Tag::VBG);
   const std::string tail = behind(s.object) + s.rest;
   if (participle && s.slot_object && !s.object.empty()) {
-    forms.emplace_back("passive", s.object + " was " + *participle + s.rest + " by " + s.subject + ".");
+    forms.emplace_back("passive",
+                       s.object + " was " + *participle + s.rest + " by " + s.subject + ".");
   }
-  if (past) forms.emplace_back("relative", s.subject + ", which " + *past + tail + ", kept silent.");
+  if (past)
+    forms.emplace_back("relative", s.subject + ", which " + *past + tail + ", kept silent.");
   forms.emplace_back("infinitive", s.subject + " is about to " + s.verb + tail + ".");
-  if (gerund) forms.emplace_back("gerund", "After " + *gerund + tail + ", " + s.subject + " kept silent.");
+  if (gerund)
+    forms.emplace_back("gerund", "After " + *gerund + tail + ", " + s.subject + " kept silent.");
   if (const auto noun = event_noun(row)) {
     const std::string object = s.object.empty() ? "" : " of " + s.object;
-    forms.emplace_back("nominal",
-                       s.subject + "'s " + *noun + object + s.rest + " surprised many.");
+    forms.emplace_back("nominal", s.subject + "'s " + *noun + object + s.rest + " surprised many.");
   }
   forms.emplace_back("negated", s.subject + " did not " + s.verb + tail + ".");
   return forms;
@@ -206,8 +211,8 @@ TEST(FormsTest, OnePatternReadsAllItsForms) {
       ++patterns;
       for (const auto& [form, text] : forms_of(*s, row)) {
         negative = false;
-        const bool same = situations(pack, r, text, negative) == wanted &&
-                          negative == (form == "negated");
+        const bool same =
+            situations(pack, r, text, negative) == wanted && negative == (form == "negated");
         ++made;
         read += same ? 1 : 0;
         ++by_form[form].first;
@@ -218,7 +223,8 @@ TEST(FormsTest, OnePatternReadsAllItsForms) {
   }
   std::string table;
   for (const auto& [form, count] : by_form)
-    table += form + " " + std::to_string(count.second) + " of " + std::to_string(count.first) + "\n";
+    table +=
+        form + " " + std::to_string(count.second) + " of " + std::to_string(count.first) + "\n";
   std::printf("%zu patterns, %zu of %zu forms\n%s", patterns, read, made, table.c_str());
   EXPECT_GE(patterns, 40u);
   EXPECT_GE(static_cast<double>(read), 0.85 * static_cast<double>(made)) << missed;

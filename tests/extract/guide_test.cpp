@@ -12,8 +12,8 @@
 namespace testudo::extract {
 namespace {
 
-// The blocks of a Markdown file that are marked as Turtle; other lines are left empty, so that places
-// in messages are those of the file.
+// The blocks of a Markdown file that are marked as Turtle; other lines are left empty, so that
+// places in messages are those of the file.
 std::string turtle_of(const std::string& path) {
   std::ifstream in(path);
   std::string turtle;

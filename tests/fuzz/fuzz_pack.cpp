@@ -10,6 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   pack::PackSources sources;
   sources.domain = false;
   sources.keep_going = true;
+  sources.audit = true;
   sources.files.push_back({"fuzz.ttl", std::string(reinterpret_cast<const char*>(data), size)});
   Diagnostics problems;
   const auto pack = pack::Pack::load(sources, problems);

@@ -53,11 +53,12 @@ TEST(LoadingTest, TellsEveryPatternThatCannotParse) {
 }
 
 TEST(LoadingTest, TellsWhatARuleLacks) {
-  EXPECT_THAT(messages(R"(rule:x a t:Rule .)"),
-              ElementsAre("test.ttl:2:1: error: rule:x: has no pattern; give it a t:clause or a t:phrase",
-                          "test.ttl:2:1: error: rule:x: has no t:asserts",
-                          "test.ttl:2:1: error: rule:x: has no t:example",
-                          "test.ttl:2:1: warning: rule:x has no rdfs:label"));
+  EXPECT_THAT(
+      messages(R"(rule:x a t:Rule .)"),
+      ElementsAre("test.ttl:2:1: error: rule:x: has no pattern; give it a t:clause or a t:phrase",
+                  "test.ttl:2:1: error: rule:x: has no t:asserts",
+                  "test.ttl:2:1: error: rule:x: has no t:example",
+                  "test.ttl:2:1: warning: rule:x has no rdfs:label"));
 }
 
 TEST(LoadingTest, TellsAnUnknownWordList) {
@@ -96,10 +97,10 @@ TEST(LoadingTest, ChecksRolesAgainstDomainAndRange) {
 ir:Leading a owl:Class ; rdfs:subClassOf kb:Event .
 rule:x a t:Rule ; rdfs:label "x" ; t:phrase "exit of {who:ir:Agreement}" ; t:asserts [ a ir:Leaving ; ir:leader slot:who ] ;
     t:example [ t:text "Nothing here." ; t:yields () ] .)"),
-      ElementsAre("test.ttl:5:1: error: rule:x: ir:leader does not apply to ir:Leaving: its domain "
-                  "is ir:Leading",
-                  "test.ttl:5:54: error: rule:x: ir:Agreement cannot fill ir:leader: its range is "
-                  "kb:Person"));
+      ElementsAre("test.ttl:5:54: error: rule:x: ir:Agreement cannot fill ir:leader: its range is "
+                  "kb:Person",
+                  "test.ttl:5:113: error: rule:x: ir:leader does not apply to ir:Leaving: its "
+                  "domain is ir:Leading"));
 }
 
 TEST(LoadingTest, TellsTemplatesWithUnknownSlotsAndEntities) {
