@@ -79,40 +79,7 @@ void ActorFinder::add_countries(std::uint32_t phrase, GroupMention& actor,
     actor.span.end = at;
     if (t_->is(at, "and") && is_finite_verb(t_->tag(at + 1))) break;
   }
-  // "rebels in Mali", "a militia based in Yemen"
-  const bool based = t_->is(np.span.end, "based");
-  const std::uint32_t in = based ? np.span.end + 1 : np.span.end;
-  if (out.size() == actor.first_country && t_->is(in, "in") && (based || is_at_home(actor))) {
-    const std::uint32_t where = t_->is(in + 1, "the") ? in + 2 : in + 1;
-    if (t_->name_mention(where) != kNone) add(t_->national(where));
-  }
   actor.last_country = static_cast<std::uint32_t>(out.size());
-}
-
-// Whether an actor belongs to the country that he is said to be in: troops, diplomats, reporters
-// and refugees rather come from elsewhere.
-bool ActorFinder::is_at_home(const GroupMention& actor) const {
-  switch (actor.kind) {
-    case ActorKind::Police:
-    case ActorKind::Legislature:
-    case ActorKind::Judiciary:
-    case ActorKind::Opposition:
-    case ActorKind::Party:
-    case ActorKind::Rebels:
-    case ActorKind::Protesters:
-    case ActorKind::Criminals:
-    case ActorKind::Labor:
-    case ActorKind::Education:
-    case ActorKind::Health:
-    case ActorKind::Religion:
-    case ActorKind::Civilians:
-      return true;
-    case ActorKind::Government:
-      return t_->is(actor.head, "authorities") || t_->is(actor.head, "government") ||
-             t_->is(actor.head, "junta") || t_->is(actor.head, "regime");
-    default:
-      return false;
-  }
 }
 
 // "U.S. and Russian negotiators", "Zambian and Kenyan soldiers": an adjective, or an abbreviation

@@ -24,7 +24,6 @@ class ActorFinder {
   bool read(std::uint32_t phrase, GroupMention& actor) const;
   bool is_inhabitant(std::uint32_t head, TokenSpan phrase) const;
   void add_countries(std::uint32_t phrase, GroupMention& actor, Analysis& analysis) const;
-  bool is_at_home(const GroupMention& actor) const;
   std::uint32_t adjective_before(std::uint32_t phrase) const;
 
   const NameTokens* t_;

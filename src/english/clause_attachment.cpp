@@ -206,7 +206,7 @@ bool ClauseMachine::is_deed(std::uint32_t phrase) const {
 // the deed. Returns its place, or that behind the last.
 std::size_t ClauseMachine::deed_by(std::uint32_t preposition, std::uint32_t phrase) const {
   const std::uint32_t draft = top().draft;
-  if (form(preposition) == g_.by && !is_passive(draft) && can_be_who(phrase) &&
+  if (form(preposition) == g_.by && !is_passive(draft) && is_who(phrase) &&
       !g_.verb_prepositions.contains(verb_of(draft), g_.by)) {
     for (std::size_t s = sites_.size(); s-- > top().first_site + 1U;) {
       if (is_deed(sites_[s].phrase)) return s;

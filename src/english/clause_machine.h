@@ -210,6 +210,7 @@ class ClauseMachine {
   bool has_own_subject(std::size_t at) const;
   std::size_t finite_ahead(std::size_t at) const;
   bool can_be_who(std::uint32_t phrase) const;
+  bool is_who(std::uint32_t phrase) const;
   std::uint32_t subject_to_share(std::uint32_t draft) const;
   ChunkKind before(std::size_t at) const;
   const Chunk* previous(std::size_t at) const;

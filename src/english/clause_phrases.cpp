@@ -121,6 +121,9 @@ std::uint32_t ClauseMachine::host_of_partner(std::size_t at, std::uint32_t partn
       is_proper_noun(a_.tag(a_.phrases[phrase].head))) {
     return partner;
   }
+  // "leaders of unions and the head of a bank", but "genres and eras of music"
+  const Tag first = a_.tag(a_.phrases[phrase].span.begin);
+  if (form(last.preposition) == g_.of && first != Tag::DT && first != Tag::PRPS) return partner;
   if (!a_.attachments.empty() && a_.attachments.back().phrase == partner)
     return a_.attachments.back().host;
   const std::uint32_t draft = top().draft;

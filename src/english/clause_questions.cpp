@@ -82,6 +82,15 @@ bool ClauseMachine::can_be_who(std::uint32_t phrase) const {
          table().first_noun_kind(noun) == NounKind::Group;
 }
 
+// Whether a noun phrase first of all means persons.
+bool ClauseMachine::is_who(std::uint32_t phrase) const {
+  const NounPhrase& p = a_.phrases[phrase];
+  if (p.pronoun || is_proper_noun(a_.tag(p.head))) return true;
+  if (g_.person_nouns.contains(lemma(p.head))) return true;
+  const NounKind first = table().first_noun_kind(a_.words[p.head].lemma_id);
+  return first == NounKind::Person || first == NounKind::Group;
+}
+
 std::uint32_t ClauseMachine::innermost_phrase() const {
   for (std::size_t s = sites_.size(); s-- > top().first_site;) {
     if (sites_[s].phrase != kNone) return sites_[s].phrase;

@@ -242,6 +242,8 @@ void ReferenceResolver::visit(std::uint32_t phrase) {
              chain_of(np.appositive_of) != kNone) {
     chain = chain_of(np.appositive_of);
     learn(chain, traits_[phrase]);
+    if (places_[phrase].antecedent)  // "A, the last state that signed, …"
+      refer(phrase, np.head, np.appositive_of, ReferenceKind::Predicate, Preference::Noun);
   } else if (is_ordinal_of_two(phrase)) {
     chain = visit_ordered(phrase);
   } else if (is_set(phrase)) {

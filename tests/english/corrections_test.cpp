@@ -266,4 +266,33 @@ TEST(VerbCorrections, GerundsGovernObjects) {
           "The/DT meeting/NN of/IN ministers/NNS ended/VBD ./."});
 }
 
+TEST(VerbCorrections, BehindAYearStandsTheVerb) {
+  expect({"The/DT defeat/NN in/IN 1940/CD stunned/VBD Oslo/NNP ./."});
+}
+
+TEST(VerbCorrections, ClausesBeforeACommaHaveAVerb) {
+  expect({"If/IN the/DT pact/NN lapses/VBZ ,/, tariffs/NNS will/MD return/VB ./.",
+          "If/IN peace/NN talks/NNS fail/VBP ,/, prices/NNS will/MD rise/VB ./."});
+}
+
+TEST(VerbCorrections, PluralsBehindNamesAreSubjects) {
+  expect({"Serb/NNP forces/NNS captured/VBD the/DT town/NN ./.",
+          "Rome/NNP says/VBZ captured/VBN soldiers/NNS fled/VBD ./."});
+}
+
+TEST(VerbCorrections, BehindToANounWithAnObjectIsAVerb) {
+  expect({"Norway/NNP helped/VBD to/TO broker/VB the/DT accords/NNS ./.",
+          "The/DT ship/NN sailed/VBD to/IN port/NN the/DT next/JJ day/NN ./."});
+}
+
+TEST(VerbCorrections, BehindRemainStandsAnAdjective) {
+  expect({"The/DT market/NN should/MD remain/VB calm/JJ and/CC recover/VB ./."});
+}
+
+TEST(VerbCorrections, BeforeByStandsAParticiple) {
+  expect(
+      {"Berlin/NNP worries/VBZ about/IN a/DT slump/NN in/IN demand/NN ,/, deepened/VBN by/IN "
+       "the/DT war/NN ./."});
+}
+
 }  // namespace testudo::english

@@ -93,7 +93,13 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Chile's talks with Peru on trade resumed.",
              "talk(subject: Chile; with: Peru; on: trade)"},
         Case{"An attack on the port by rebels failed.", "attack(subject: rebels; on: the port)"},
-        Case{"Support for the plan is weak.", "support(for: the plan)"}));
+        Case{"Support for the plan is weak.", "support(for: the plan)"},
+        Case{"Envoys criticised the breach of the truce by Chad.",
+             "breach(subject: Chad; object: the truce)"},
+        Case{"Claims of Russian breaches of the truce multiplied.",
+             "claim(subject: Russian breaches) breach(subject: Russian; object: the truce)"},
+        Case{"Norway must keep a balance — though no perfect one — between Chad and Niger.",
+             "balance(subject: Chad; subject: Niger)"}));
 
 INSTANTIATE_TEST_SUITE_P(Things, NominalsTest,
                          ::testing::Values(Case{"The mayor's office is closed.", ""},

@@ -300,6 +300,18 @@ TEST(ReferenceTest, APronounLooksBackFiveSentences) {
   }
 }
 
+TEST(ReferenceTest, NounsWithARelativeClauseAreWhatTheyAreSaidOf) {
+  constexpr Case kCases[] = {
+      {"Peru is the only {state} that opposes the plan.", "Peru"},
+      {"Peru, the last {state} that signed the pact, is rich.", "Peru"},
+      {"Peru is not the {state} that opposes the plan.", "-"},
+      {"Peru may be the {state} that opposes the plan.", "-"},
+      {"It is the {king} who signed.", "-"},
+      {"Peru is the {friend} of Chile.", "-"},
+  };
+  expect_all(kCases);
+}
+
 TEST(ReferenceTest, TellsWhatDecided) {
   struct Decided {
     std::string_view text;
@@ -322,6 +334,8 @@ TEST(ReferenceTest, TellsWhatDecided) {
       {"The Free Harbour Front (FHF) left. The {FHF} has ships.", ReferenceKind::Name,
        Preference::SameName},
       {"Peru praised {its} army.", ReferenceKind::Possessive, Preference::OnlyCandidate},
+      {"Peru is the only {state} that signed the pact.", ReferenceKind::Predicate,
+       Preference::Noun},
   };
   for (const Decided& c : kCases) {
     Read one;
