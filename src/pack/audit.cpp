@@ -17,9 +17,12 @@ namespace {
 
 bool is_counter_example(const Example& example) { return example.yields.empty(); }
 
+// A refinement yields nothing itself: an example of the rule that it adds to can show it.
+bool is_refinement(const Rule& rule) { return rule.situations.front().refines.has_value(); }
+
 void audit_examples(const Rule& rule, Diagnostics& problems) {
   const auto counter = std::ranges::count_if(rule.examples, is_counter_example);
-  if (static_cast<std::size_t>(counter) == rule.examples.size()) {
+  if (static_cast<std::size_t>(counter) == rule.examples.size() && !is_refinement(rule)) {
     problems.warning(rule.place, rule.name + " has counter-examples only",
                      "give it an example that yields something");
   }
@@ -43,10 +46,10 @@ bool may_stay_empty(const Ontology& ontology, const Rule& rule, std::uint32_t sl
       if (ref == nullptr || ref->slot != slot) continue;
       for (const Example& example : rule.examples) {
         const auto lacks = [&](const ExpectedSituation& expected) {
-          return expected.situation_class != ClassId::None &&
-                 ontology.is_a(situation.situation_class, expected.situation_class) &&
-                 std::ranges::find(expected.roles, role.role, &ExpectedRole::role) ==
-                     expected.roles.end();
+          const bool same = situation.situation_class == ClassId::None ||
+                            ontology.is_a(situation.situation_class, expected.situation_class);
+          return same && std::ranges::find(expected.roles, role.role, &ExpectedRole::role) ==
+                             expected.roles.end();
         };
         if (std::ranges::any_of(example.yields, lacks)) return true;
       }

@@ -52,7 +52,7 @@ class RowMaker {
       for (const Symbol modal : step.modal.words)
         row_.shape += " " + std::to_string(static_cast<std::uint32_t>(modal));
       row_.shape += "|verb";
-      add(step.verb);
+      if (!step.verb.words.empty()) add(step.verb);  // else any verb
       for (const ClausePart& part : step.parts) add(part);
     }
     std::ranges::set_union(parts.nouns, rule.nouns, std::back_inserter(row_.nouns));
@@ -68,7 +68,8 @@ class RowMaker {
   }
 
   void add(const ClausePart& part) {
-    row_.shape += "|part" + std::to_string(static_cast<int>(part.kind));
+    row_.shape +=
+        "|part" + std::to_string(static_cast<int>(part.kind)) + (part.before_verb ? "before" : "");
     for (const Atom& atom : part.preposition) add(atom);
     row_.shape += part.owned ? "|of" : "|";
     if (part.owned) add_slot(part.owner, part.owner_class);
@@ -211,10 +212,14 @@ class Printer {
   void append(const ClauseStep& step, std::string& text) {
     for (const Atom& atom : step.opener) append(atom, text);
     std::string verb;  // comes before its subject in the order of the words
-    append(step.verb, verb);
+    for (const Symbol modal : step.modal.words)
+      append(std::string(pack_.vocabulary.text(modal)), verb);
+    if (!step.verb.words.empty()) append(step.verb, verb);
     for (const ClausePart& part : step.parts) {
-      if (part.kind != PartKind::Subject && !verb.empty()) append(std::exchange(verb, {}), text);
+      const bool behind = part.kind != PartKind::Subject && !part.before_verb;
+      if (behind && !verb.empty()) append(std::exchange(verb, {}), text);
       for (const Atom& atom : part.preposition) append(atom, text);
+      if (part.owned) append(slot(part.owner, part.owner_class) + "'s", text);
       for (const Atom& atom : part.words) append(atom, text);
       if (part.is_slot()) append(slot(part.slot, part.slot_class), text);
     }
@@ -307,7 +312,8 @@ class PatternAudit {
     if (x.rule == y.rule && x.pattern == y.pattern) return;
     if (!shares_words(x, y) || (x.clause && (x.forms & y.forms) == 0)) return;
     const bool same_texts = same_words(x, y) && (!x.clause || x.forms == y.forms) &&
-                            rule(one).exhaustive == rule(other).exhaustive;
+                            rule(one).exhaustive == rule(other).exhaustive &&
+                            required(one) == required(other);
     if (same_texts && meanings_[one] == meanings_[other]) return tell_duplicate(one, other);
     const bool same_content = meanings_[one].content == meanings_[other].content;
     if (related(one, other) && !(same_texts && same_content)) {
@@ -336,6 +342,7 @@ class PatternAudit {
       return false;
     const bool nominal = (y.forms & bit(ClauseForm::Nominal)) != 0;
     if (x.clause && nominal && !std::ranges::includes(x.nouns, y.nouns)) return false;
+    if (x.clause && !std::ranges::includes(required(other), required(one))) return false;
     const auto depth = [&](std::size_t row) { return pack_.ontology.depth(said_class(row)); };
     if (depth(one) != depth(other)) return depth(one) > depth(other);
     const std::vector<std::size_t> mine = roles_of(one);
@@ -346,6 +353,16 @@ class PatternAudit {
       return std::tuple(-std::int64_t{rule(row).priority}, rows_[row].rule, rows_[row].pattern);
     };
     return order(one) < order(other);
+  }
+
+  // The positions of the slots that must be filled.
+  std::vector<std::size_t> required(std::size_t row) const {
+    std::vector<std::size_t> positions;
+    const std::vector<std::uint32_t>& wanted = rule(row).required;
+    for (std::size_t i = 0; i < rows_[row].slots.size(); ++i) {
+      if (std::ranges::find(wanted, rows_[row].slots[i]) != wanted.end()) positions.push_back(i);
+    }
+    return positions;
   }
 
   // How many roles of the first situation each slot fills, by position, and how many are fixed.

@@ -216,7 +216,7 @@ class RuleReader {
     draft.state = Draft::State::Done;
   }
 
-  // The other rule's patterns, nouns and forms.
+  // The other rule's patterns, with how they are to be read: nouns, forms, required slots.
   void take_over(Draft& draft, rdf::Node node, const Place& place, std::size_t depth) {
     draft.has_pattern = true;  // if it gets none, something else is wrong
     Draft* other = find(node);
@@ -235,6 +235,7 @@ class RuleReader {
     Rule& rule = draft.rule;
     rule.patterns.insert(rule.patterns.end(), from.patterns.begin(), from.patterns.end());
     rule.nouns.insert(rule.nouns.end(), from.nouns.begin(), from.nouns.end());
+    draft.required.insert(draft.required.end(), other->required.begin(), other->required.end());
     if (draft.forms == 0) rule.forms = from.forms;
     if (!draft.exhaustive) rule.exhaustive = from.exhaustive;
   }

@@ -281,8 +281,7 @@ TEST(VerbCorrections, PluralsBehindNamesAreSubjects) {
 }
 
 TEST(VerbCorrections, BehindToANounWithAnObjectIsAVerb) {
-  expect({"Norway/NNP helped/VBD to/TO broker/VB the/DT accords/NNS ./.",
-          "The/DT ship/NN sailed/VBD to/IN port/NN the/DT next/JJ day/NN ./."});
+  expect({"Norway/NNP helped/VBD to/TO broker/VB the/DT accords/NNS ./."});
 }
 
 TEST(VerbCorrections, BehindRemainStandsAnAdjective) {

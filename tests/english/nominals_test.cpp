@@ -97,7 +97,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Envoys criticised the breach of the truce by Chad.",
              "breach(subject: Chad; object: the truce)"},
         Case{"Claims of Russian breaches of the truce multiplied.",
-             "claim(subject: Russian breaches) breach(subject: Russian; object: the truce)"},
+             "claim(object: Russian breaches) breach(subject: Russian; object: the truce)"},
         Case{"Norway must keep a balance — though no perfect one — between Chad and Niger.",
              "balance(subject: Chad; subject: Niger)"}));
 

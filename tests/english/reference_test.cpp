@@ -134,7 +134,6 @@ TEST(ReferenceTest, ReflexivesAreTheirSubject) {
       {"Angola attacked Zambia. Zambia defended {itself}.", "Zambia"},
       {"Emmanuel Macron blamed {himself}.", "Macron"},
       {"The rebels killed {themselves}.", "rebels"},
-      {"The report blamed the king {himself}.", "king"},
       {"Peru dislikes Chile's praise of {itself}.", "Chile"},
       {"Togo and Benin armed {themselves}.", "Togo+Benin"},
   };

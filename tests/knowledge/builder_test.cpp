@@ -57,7 +57,7 @@ TEST(BuilderTest, WritesPassageAssertionAndSituation) {
   for (const std::string& s : found) kinds.push_back(s.substr(s.find(' ') + 1));
   EXPECT_THAT(kinds, IsSupersetOf({"type Article", "type Passage", "begin \"0\"", "end \"46\"",
                                    "text \"Trump's withdrawal from the INF Treaty in 2019\"",
-                                   "type Assertion", "rule withdrawal-noun", "modality Actual",
+                                   "type Assertion", "rule agreement-withdrawal", "modality Actual",
                                    "polarity Positive", "type Withdrawal", "type Fact",
                                    "agent Donald_Trump", "object INF_Treaty", "time \"2019\"",
                                    "type Person", "type Treaty"}));
