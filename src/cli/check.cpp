@@ -14,6 +14,7 @@ using nlohmann::ordered_json;
 struct Options {
   std::vector<std::string> folders;
   std::string format = "text";
+  bool no_domain = false;
 };
 
 // What was checked.
@@ -62,6 +63,7 @@ void print_text(const Diagnostics& problems, const Counts& counts) {
 int run(const Options& options) {
   Diagnostics problems;
   pack::PackSources sources;
+  sources.domain = !options.no_domain;
   sources.files = pack::read_packs(options.folders, problems);
   if (problems.has_errors()) {
     if (options.format == "jsonl") {
@@ -101,6 +103,8 @@ Command add_check(CLI::App& program) {
                   "text: mistakes to standard error; jsonl: an object each to standard output")
       ->check(CLI::IsMember({"text", "jsonl"}))
       ->capture_default_str();
+  app->add_flag("--no-domain", options->no_domain,
+                "Leave out the built-in pack on international relations");
   return {app, [options] { return run(*options); }};
 }
 
