@@ -440,7 +440,7 @@ void Extractor::complete(MannerFinder& manners, const Circumstances& circumstanc
     finding.span.begin = std::min(finding.span.begin, cue.words.begin);
     finding.span.end = std::max(finding.span.end, cue.words.end);
   }
-  if (finding.situation == 0) circumstances.add(finding);
+  if (!wanted.nested) circumstances.add(finding);
 }
 
 }  // namespace testudo::extract
