@@ -17,7 +17,6 @@ namespace {
 
 using english::Analysis;
 using english::kNone;
-using english::TokenSpan;
 using extract::DroppedReading;
 using extract::Explainer;
 using extract::Finding;

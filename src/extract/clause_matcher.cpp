@@ -5,8 +5,6 @@
 
 namespace testudo::extract {
 
-using english::Analysis;
-using english::Argument;
 using english::ArgumentRole;
 using english::Clause;
 using english::ClauseKind;

@@ -9,7 +9,6 @@
 namespace testudo::extract {
 
 using english::Analysis;
-using english::kNone;
 using pack::Pack;
 using pack::RowRef;
 

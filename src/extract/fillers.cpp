@@ -6,7 +6,6 @@
 
 namespace testudo::extract {
 
-using english::Analysis;
 using english::kNone;
 using english::NounPhrase;
 using english::Tag;

@@ -4,7 +4,6 @@
 
 namespace testudo::extract {
 
-using english::Analysis;
 using english::Argument;
 using english::ArgumentRole;
 using english::Clause;

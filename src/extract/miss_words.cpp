@@ -8,10 +8,8 @@
 namespace testudo::extract {
 
 using english::Analysis;
-using english::kNone;
 using pack::Atom;
 using pack::ClassId;
-using pack::ClauseForm;
 using pack::ClausePart;
 using pack::Pack;
 using pack::PartKind;

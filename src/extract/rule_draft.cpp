@@ -538,7 +538,8 @@ std::vector<Gap> find_gaps(const Pack& pack, const Analysis& analysis,
 
 std::string prefix_lines(const Prefixes& prefixes) {
   std::string out;
-  for (const auto& [name, iri] : prefixes) out += "@prefix " + name + ": <" + iri + "> .\n";
+  for (const auto& [name, iri] : prefixes)
+    out.append("@prefix ").append(name).append(": <").append(iri).append("> .\n");
   return out;
 }
 

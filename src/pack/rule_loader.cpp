@@ -131,6 +131,7 @@ class KeyReader {
     if (object.value().starts_with(terms::kT) && found != kFormNames.end())
       return bit(static_cast<ClauseForm>(found - kFormNames.begin()));
     std::vector<std::string> names;
+    names.reserve(kFormNames.size());
     for (const std::string_view form : kFormNames) names.push_back("t:" + std::string(form));
     error(place, "unknown form " + r_.graph.shorten(object), did_you_mean("t:" + name, names));
     return 0;
