@@ -201,8 +201,7 @@ TEST(RuleDraftTest, LoadsAndFiresOnItsSentence) {
            "Borduria pulled out of the Alpine Treaty.",
            "Borduria signed a pact with Syldavia. It praised the treaty.",
            "Borduria will not attack Syldavia.",
-           "A long column of people who had walked for many days and nights through the hills and "
-           "woods of the north thanked Borduria for its bread.",
+           "A column of people who had walked through the hills thanked Borduria for its bread.",
        }) {
     const Explained e("", text);
     const std::vector<RuleDraft> drafts = e.drafts();

@@ -217,7 +217,14 @@ TEST(FormsTest, OnePatternReadsAllItsForms) {
         read += same ? 1 : 0;
         ++by_form[form].first;
         by_form[form].second += same ? 1 : 0;
-        if (!same) missed += "  " + pack.rules()[r].name + " " + form + ": " + text + "\n";
+        if (!same)
+          missed.append("  ")
+              .append(pack.rules()[r].name)
+              .append(" ")
+              .append(form)
+              .append(": ")
+              .append(text)
+              .append("\n");
       }
     }
   }

@@ -33,6 +33,7 @@ class ImportsTest : public ::testing::Test {
   // The names of the files that are read, below the test's own folder.
   std::vector<std::string> read(const std::vector<std::string>& packs) {
     std::vector<std::string> paths;
+    paths.reserve(packs.size());
     for (const std::string& pack : packs) paths.push_back((root_ / pack).string());
     files_ = read_packs(paths, problems_);
     std::vector<std::string> names;

@@ -69,6 +69,7 @@ inline std::vector<std::string> read(const pack::Pack& pack, const std::string& 
   pack.analyser().analyse(d, analysis);
   extract::Extractor(pack).extract(analysis, findings);
   std::vector<std::string> out;
+  out.reserve(findings.size());
   for (const extract::Finding& f : findings)
     out.push_back(extract::describe(pack, analysis, findings, f));
   return out;
