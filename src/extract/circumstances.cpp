@@ -50,11 +50,12 @@ bool has_role(const Finding& finding, pack::PropertyId role) {
 
 }  // namespace
 
-bool Circumstances::is_subject(const Clause& clause, std::uint32_t phrase) const {
+// What a phrase is to a clause, or null.
+const Argument* Circumstances::argument_of(const Clause& clause, std::uint32_t phrase) const {
   for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-    if (a_->arguments[i].phrase == phrase) return a_->arguments[i].role == ArgumentRole::Subject;
+    if (a_->arguments[i].phrase == phrase) return &a_->arguments[i];
   }
-  return false;
+  return nullptr;
 }
 
 // The verb nearest before some words, else the first one behind them.
@@ -90,19 +91,14 @@ std::uint32_t Circumstances::subject_before(const Clause& clause, std::uint32_t 
 // goes with the verb.
 std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_only) const {
   for (int depth = 0; depth < 4; ++depth) {
-    const auto is_argument = [&](const Clause& clause) {
-      for (std::uint32_t i = clause.first_argument; i < clause.last_argument; ++i) {
-        if (a_->arguments[i].phrase == phrase) return true;
-      }
-      return false;
-    };
     for (std::uint32_t n = layers_->first_nominal; !verbs_only && n < layers_->last_nominal; ++n) {
-      if (is_argument(a_->nominals[n])) return a_->nominals[n].predicate;
+      if (argument_of(a_->nominals[n], phrase) != nullptr) return a_->nominals[n].predicate;
     }
     for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
-      if (!is_argument(a_->clauses[c])) continue;
+      const Argument* argument = argument_of(a_->clauses[c], phrase);
+      if (argument == nullptr) continue;
       std::uint32_t subject = subject_before(a_->clauses[c], a_->phrases[phrase].span.begin);
-      if (depth > 0 && is_subject(a_->clauses[c], phrase)) subject = phrase;
+      if (depth > 0 && argument->role == ArgumentRole::Subject) subject = phrase;
       return subject == kNone ? a_->clauses[c].predicate : a_->phrases[subject].head;
     }
     std::uint32_t host = kNone;

@@ -32,7 +32,7 @@ class Circumstances {
   std::uint32_t owner_of(const english::TimeExpression& time) const;
   std::uint32_t owner_of_phrase(std::uint32_t phrase, bool verbs_only) const;
   std::uint32_t subject_before(const english::Clause& clause, std::uint32_t at) const;
-  bool is_subject(const english::Clause& clause, std::uint32_t phrase) const;
+  const english::Argument* argument_of(const english::Clause& clause, std::uint32_t phrase) const;
   std::uint32_t verb_near(TokenSpan span) const;
   bool goes_with(std::uint32_t owner, const Finding& finding) const;
   void add_time(const english::TimeExpression& time, Finding& finding) const;

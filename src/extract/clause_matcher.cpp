@@ -86,10 +86,7 @@ void ClauseMatcher::note(const Assignment& state, std::uint32_t step, std::uint3
 }
 
 bool ClauseMatcher::fits(const Atom& atom, std::uint32_t token) const {
-  if (atom.kind == PatternKind::Quoted) return a_->text(token) == atom.exact;
-  const english::WordSymbols& word = a_->symbols[token];
-  return (word.form != Symbol::None && std::ranges::binary_search(atom.words, word.form)) ||
-         (word.lemma != Symbol::None && std::ranges::binary_search(atom.words, word.lemma));
+  return word_fits(*a_, atom, token);
 }
 
 bool ClauseMatcher::form_allowed(const pack::Rule& rule, const Clause& clause) const {

@@ -87,7 +87,7 @@ Filler Extractor::fixed_filler(const pack::TemplateValue& value, pack::PropertyI
 // Where a class's situations have no sides, all who take part are kb:party.
 pack::PropertyId Extractor::role_in(pack::ClassId situation_class, pack::PropertyId role) const {
   const pack::Ontology& ontology = pack_->ontology();
-  const bool sides = !ontology.is_symmetric(situation_class) ||
+  const bool sides = !ontology.info(situation_class).symmetric ||
                      ontology.party == pack::PropertyId::None ||
                      !ontology.is_sub_property(role, ontology.party);
   return sides ? role : ontology.party;

@@ -65,7 +65,7 @@ bool MannerFinder::take(CueKind kind, std::uint32_t token, const Clause* clause,
   if (cue == nullptr) return false;
   const Operator& op = pack_->operators().operators()[cue->op];
   const auto end = token + static_cast<std::uint32_t>(cue->words.size());
-  add({&op, {token, end}, op.negates, true, clause, phrase, kind == CueKind::Adjective});
+  add({&op, {token, end}, op.negates, clause, phrase, kind == CueKind::Adjective});
   return true;
 }
 
@@ -75,10 +75,10 @@ void MannerFinder::take_negation(const VerbGroup& group) {
     // An adverb with an operator of its own ("hardly") counts as that.
     if (cue_at(CueKind::Adverb, t) != nullptr) return;
     if (!is_negation(a_->words[t].lemma)) continue;
-    add({nullptr, {t, t + 1}, true, false, nullptr, kNone});
+    add({nullptr, {t, t + 1}, true, nullptr, kNone});
     return;
   }
-  add({nullptr, group.span, true, false, nullptr, kNone});
+  add({nullptr, group.span, true, nullptr, kNone});
 }
 
 void MannerFinder::take_modal(const VerbGroup& group) {
@@ -122,7 +122,7 @@ bool MannerFinder::take_determiner(std::uint32_t phrase, const Clause* clause) {
     }
   }
   if (!p.negated) return false;
-  add({nullptr, {p.span.begin, p.span.begin + 1}, true, false, nullptr, kNone});
+  add({nullptr, {p.span.begin, p.span.begin + 1}, true, nullptr, kNone});
   return true;
 }
 
@@ -195,7 +195,7 @@ const Operator* MannerFinder::take_verb(const Clause& clause, std::uint32_t next
       continue;  // behind a preposition, only a cue with it
     }
     const Operator& op = pack_->operators().operators()[cue.op];
-    add({&op, words, op.negates, true, &clause, kNone});
+    add({&op, words, op.negates, &clause, kNone});
     return &op;
   }
   return nullptr;
@@ -511,7 +511,7 @@ void MannerFinder::compose(Manner& manner) const {
       manner.polarity =
           manner.polarity == Polarity::Negative ? Polarity::Positive : Polarity::Negative;
     }
-    if (effect->op == nullptr || !effect->modality || !effect->op->modality) continue;
+    if (effect->op == nullptr || !effect->op->modality) continue;
     if (decisive == nullptr || (!strong && !effect->op->weak)) {
       decisive = &*effect;
       strong = !effect->op->weak;

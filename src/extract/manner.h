@@ -45,7 +45,6 @@ class MannerFinder {
     const pack::Operator* op = nullptr;  // null: a plain negation
     TokenSpan words;
     bool negates = false;
-    bool modality = true;                     // false: only its polarity and holder count
     const english::Clause* clause = nullptr;  // whose subject or object can be the holder
     std::uint32_t phrase = english::kNone;    // of prepositions and nouns: the holder's phrase
     bool grammatical = false;  // the holder is the grammatical subject: "is tempted to"

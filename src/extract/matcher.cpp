@@ -321,22 +321,10 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
     return candidate.phrase && finding_fills(candidate.head, wanted, filler);
   }
   if (candidate.mention != kNone) {
-    // The first reading of the class; without a class, a seat of government stands for its
-    // government.
-    const auto readings = pack_->gazetteer().readings(a_->mentions[candidate.mention]);
-    const english::Reading* chosen = nullptr;
-    for (const english::Reading& reading : readings) {
-      if (wanted != ClassId::None && !pack_->lexicon().is_a(reading.entity, wanted, ontology))
-        continue;
-      if (chosen == nullptr ||
-          (wanted == ClassId::None && reading.kind == english::NameKind::Metonym)) {
-        chosen = &reading;
-      }
-      if (wanted != ClassId::None) break;
-    }
-    if (chosen == nullptr) return false;
-    filler.kind = FillerKind::Entity;
-    filler.index = chosen->entity;
+    std::vector<Filler> found;
+    if (!fillers_->of_mention(candidate.mention, candidate.span, wanted, found)) return false;
+    filler = std::move(found.front());
+    filler.head = candidate.head;
     return true;
   }
   // What the phrase refers to, or a name or actor that no lexicon knows.
@@ -513,15 +501,18 @@ bool Matcher::try_to(std::uint32_t end, ClassId wanted, bool coordinated,
 // ---- conditions
 // ------------------------------------------------------------------------------------------------------
 
+bool word_fits(const english::Analysis& analysis, const Atom& atom, std::uint32_t token) {
+  if (atom.kind == PatternKind::Quoted) return analysis.text(token) == atom.exact;
+  const english::WordSymbols& word = analysis.symbols[token];
+  return (word.form != Symbol::None && std::ranges::binary_search(atom.words, word.form)) ||
+         (word.lemma != Symbol::None && std::ranges::binary_search(atom.words, word.lemma));
+}
+
 bool Matcher::token_fits(const Atom& atom, std::uint32_t token) const {
   switch (atom.kind) {
-    case PatternKind::Word: {
-      const english::WordSymbols& word = a_->symbols[token];
-      return (word.form != Symbol::None && std::ranges::binary_search(atom.words, word.form)) ||
-             (word.lemma != Symbol::None && std::ranges::binary_search(atom.words, word.lemma));
-    }
+    case PatternKind::Word:
     case PatternKind::Quoted:
-      return a_->text(token) == atom.exact;
+      return word_fits(*a_, atom, token);
     case PatternKind::Possessive:
       return a_->tag(token) == Tag::POS;
     case PatternKind::Hyphen:

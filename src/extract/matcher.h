@@ -51,6 +51,9 @@ struct PhraseMiss {
   TokenSpan words;  // what stands there; empty at the sentence's edge
 };
 
+// Whether a token is what a Word, by form or lemma, or a Quoted condition wants. O(log words).
+bool word_fits(const english::Analysis& analysis, const pack::Atom& atom, std::uint32_t token);
+
 class Matcher {
  public:
   Matcher(const pack::Pack& pack, const english::Analysis& analysis, const FillerFinder& fillers)

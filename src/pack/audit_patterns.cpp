@@ -147,7 +147,7 @@ class MeaningMaker {
 
   // Where a class's situations have no sides, all roles of its parties are one.
   std::uint32_t role_in(ClassId c, PropertyId role) const {
-    const bool party = ontology_.party != PropertyId::None && ontology_.is_symmetric(c) &&
+    const bool party = ontology_.party != PropertyId::None && ontology_.info(c).symmetric &&
                        ontology_.is_sub_property(role, ontology_.party);
     return static_cast<std::uint32_t>(party ? ontology_.party : role);
   }

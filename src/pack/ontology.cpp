@@ -83,6 +83,7 @@ Ontology Ontology::read(const rdf::Graph& graph, Diagnostics& problems) {
   }
   std::ranges::sort(o.class_names_);
   o.close(graph, problems);
+  o.inherit_symmetry();
   o.read_properties(graph, problems);
   const auto one = [&](std::string_view iri) { return o.find_class(iri).value_or(ClassId::None); };
   o.situation = one(terms::kSituation);
@@ -101,13 +102,6 @@ Ontology Ontology::read(const rdf::Graph& graph, Diagnostics& problems) {
   o.party = role(terms::kParty);
   o.read_kinds(graph, problems);
   return o;
-}
-
-bool Ontology::is_symmetric(ClassId id) const {
-  for (std::size_t c = 0; c < classes_.size(); ++c) {
-    if (classes_[c].symmetric && is_a(id, static_cast<ClassId>(c))) return true;
-  }
-  return false;
 }
 
 bool Ontology::is_sub_property(PropertyId one, PropertyId other) const {
@@ -186,6 +180,15 @@ void Ontology::close(const rdf::Graph& graph, Diagnostics& problems) {
             classes_[i].name + " and " + classes_[j].name + " are subclasses of each other");
       }
     }
+  }
+}
+
+// Subclasses of symmetric classes are so, too.
+void Ontology::inherit_symmetry() {
+  for (std::size_t above = 0; above < classes_.size(); ++above) {
+    if (!classes_[above].symmetric) continue;
+    for (std::size_t c = 0; c < classes_.size(); ++c)
+      classes_[c].symmetric |= is_a(static_cast<ClassId>(c), static_cast<ClassId>(above));
   }
 }
 

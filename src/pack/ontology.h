@@ -24,9 +24,10 @@ enum class PropertyId : std::uint32_t { None = 0xFFFFFFFF };
 
 struct ClassInfo {
   std::string iri;
-  std::string name;              // shortened for people: "ir:Treaty"
-  std::string label;             // rdfs:label; may be empty
-  bool symmetric = false;        // t:symmetric true: its participants are kb:party
+  std::string name;   // shortened for people: "ir:Treaty"
+  std::string label;  // rdfs:label; may be empty
+  bool symmetric =
+      false;  // t:symmetric true, here or in a class above: its participants are kb:party
   std::vector<PropertyId> keys;  // owl:hasKey; empty: identity by all roles
 };
 
@@ -63,8 +64,6 @@ class Ontology {
     return ancestors_[static_cast<std::size_t>(one) * classes_.size() +
                       static_cast<std::size_t>(other)];
   }
-  // Whether a class or one above it is t:symmetric. O(classes).
-  bool is_symmetric(ClassId id) const;
   // How many classes stand above: narrower classes have more.
   std::size_t depth(ClassId id) const { return depths_[static_cast<std::size_t>(id)]; }
 
@@ -106,6 +105,7 @@ class Ontology {
   void collect_classes(const rdf::Graph& graph, rdf::Node property, std::string_view axiom,
                        std::vector<ClassId>& classes, Diagnostics& problems);
 
+  void inherit_symmetry();
   void read_kinds(const rdf::Graph& graph, Diagnostics& problems);
 
   std::array<ClassId, english::kEntityKinds> name_classes_ = filled<english::kEntityKinds>();

@@ -165,8 +165,8 @@ void writing(benchmark::State& state) {
 }
 
 // From bytes to bytes of Turtle.
-void whole(benchmark::State& state) {
-  const knowledge::Builder builder(*corpus.pack);
+void whole_with(const pack::Pack& pack, benchmark::State& state) {
+  const knowledge::Builder builder(pack);
   for (auto _ : state) {
     rdf::StringSink sink;
     rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
@@ -177,6 +177,8 @@ void whole(benchmark::State& state) {
   }
   count(state);
 }
+
+void whole(benchmark::State& state) { whole_with(*corpus.pack, state); }
 
 // The same for one file of 1 MB that holds the article again and again.
 void repeated(benchmark::State& state) {
@@ -252,16 +254,7 @@ std::shared_ptr<const pack::Pack> generated(std::size_t rules, std::size_t entit
 void whole_with_rules(benchmark::State& state) {
   const auto pack = generated(static_cast<std::size_t>(state.range(0)), 0);
   if (!pack) return state.SkipWithError("the generated pack does not load");
-  const knowledge::Builder builder(*pack);
-  for (auto _ : state) {
-    rdf::StringSink sink;
-    rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
-    for_each_copy([&](std::size_t copy) {
-      benchmark::DoNotOptimize(builder.write(read_document(copy), writer).ok());
-    });
-    benchmark::DoNotOptimize(writer.finish().ok());
-  }
-  count(state);
+  whole_with(*pack, state);
 }
 
 void loading_10000_rules_and_100000_entries(benchmark::State& state) {
