@@ -102,6 +102,7 @@ bool ClauseMachine::continue_beside(std::uint32_t subject) {
 
 // "ties between Chad and Niger": what stands behind "between" wants a second.
 bool ClauseMachine::completes_pair() const {
+  if (sites_.empty()) return false;
   const Site& site = sites_.back();
   if (site.phrase == kNone || site.preposition == kNone) return false;
   const NounPhrase& first = a_.phrases[site.phrase];

@@ -44,14 +44,14 @@ Symbol Vocabulary::add(std::string_view lower) {
   if (words_.size() == known) return symbol;
   by_word_[static_cast<std::size_t>(table_->find(lower))] = symbol;
   by_word_[0] = Symbol::None;  // words outside the table share id 0 and are found by their letters
-  if (is_ascii_character(lower)) by_character_[static_cast<std::size_t>(lower.front())] = symbol;
+  if (is_ascii_character(lower)) by_character_[static_cast<unsigned char>(lower.front())] = symbol;
   return symbol;
 }
 
 Symbol Vocabulary::find_text(std::string_view text) const {
   if (!is_ascii_character(text)) return words_.find(to_lower(text));
   const char c = text.front();
-  return by_character_[static_cast<std::size_t>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)];
+  return by_character_[static_cast<unsigned char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c)];
 }
 
 void Vocabulary::apply(Analysis& analysis) const {

@@ -16,7 +16,6 @@ using pack::ClauseForm;
 using pack::ClausePart;
 using pack::ClauseRow;
 using pack::PartKind;
-using pack::PatternKind;
 
 namespace {
 
