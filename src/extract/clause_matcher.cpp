@@ -597,19 +597,22 @@ void ClauseMatcher::match_clause(ClauseId id, bool situations,
   const Clause& clause = clause_of(*a_, id);
   const Symbol word = a_->symbols[clause.predicate].lemma;
   if (word == Symbol::None) return;
-  const auto refs = id.nominal ? pack_->index().by_noun(word, situations)
+  const auto rows = id.nominal ? pack_->index().by_noun(word, situations)
                                : pack_->index().by_verb(word, situations);
-  if (refs.empty()) return;
-  views_.front().turn_to(*pack_, *a_, sentence_, id);
-  for (const pack::RowRef& ref : refs) {
-    if (run_row(ref, id)) each(match_);
+  bool turned = false;
+  for (const pack::IndexedRow& row : rows) {
+    if (!pack_->index().may_match(row, words_)) continue;
+    if (!turned) views_.front().turn_to(*pack_, *a_, sentence_, id);
+    turned = true;
+    if (run_row(row.ref, id)) each(match_);
   }
 }
 
 void ClauseMatcher::match(std::uint32_t sentence, bool situations,
                           const std::function<void(const Match&)>& each) {
-  sentence_ = sentence;
   const english::SentenceLayers& layers = a_->sentences[sentence];
+  if (worded_ != sentence) collect_words(*a_, layers.tokens, words_);
+  sentence_ = worded_ = sentence;
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c)
     match_clause({c, false}, situations, each);
   for (std::uint32_t n = layers.first_nominal; n < layers.last_nominal; ++n)

@@ -106,6 +106,8 @@ class ClauseMatcher {
   const english::Analysis* a_;
   const FillerFinder* fillers_;
   std::uint32_t sentence_ = 0;
+  std::uint32_t worded_ = english::kNone;  // the sentence that words_ is of
+  pack::WordFilter words_;
   std::array<ClauseView, pack::kMaxClauseSteps> views_;  // by step
   Match match_;
   Miss miss_;
