@@ -309,7 +309,20 @@ std::uint32_t FillerFinder::country_behind(std::uint32_t head) const {
 
 bool FillerFinder::of_phrase(std::uint32_t phrase, ClassId wanted,
                              std::vector<Filler>& found) const {
-  return phrase_at_depth(phrase, wanted, 0, found);
+  const std::span<const Filler> fillers = of_phrase(phrase, wanted);
+  found.insert(found.end(), fillers.begin(), fillers.end());
+  return !fillers.empty();
+}
+
+std::span<const Filler> FillerFinder::of_phrase(std::uint32_t phrase, ClassId wanted) const {
+  const std::size_t slot = (phrase * 31 + static_cast<std::uint32_t>(wanted)) % kAsked;
+  Asked& asked = asked_[slot];
+  if (asked.phrase == phrase && asked.wanted == wanted) return asked.found;
+  asked.found.clear();
+  phrase_at_depth(phrase, wanted, 0, asked.found);
+  asked.phrase = wants_situation(wanted) ? kNone : phrase;
+  asked.wanted = wanted;
+  return asked.found;
 }
 
 bool FillerFinder::of_words(TokenSpan words, ClassId wanted, std::vector<Filler>& found) const {
