@@ -72,10 +72,12 @@ class FillerFinder {
                     std::vector<Filler>& found) const;
   std::span<const english::Attachment> attachments_near(std::uint32_t token) const;
   bool is_person(std::uint32_t head) const;
-  std::uint32_t country_behind(std::uint32_t head) const;
+  pack::EntityId home_within(TokenSpan words) const;
+  pack::EntityId home_behind(std::uint32_t head) const;
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
-  std::uint32_t country_of(std::uint32_t mention) const;
+  pack::EntityId country_of(std::uint32_t mention) const;
+  pack::EntityId home_of(std::uint32_t mention) const;
 
   const pack::Pack* pack_;
   const pack::Ontology* ontology_;
