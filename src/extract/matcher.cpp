@@ -341,12 +341,10 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   }
   // What the phrase refers to, or a name or actor that no lexicon knows.
   if (candidate.index != kNone) {
-    std::vector<Filler> found;
-    if (fillers_->of_phrase(candidate.index, wanted, found) &&
-        found.front().kind != FillerKind::Concept) {
-      filler = std::move(found.front());
-      filler.more.assign(std::make_move_iterator(found.begin() + 1),
-                         std::make_move_iterator(found.end()));
+    const std::span<const Filler> found = fillers_->of_phrase(candidate.index, wanted);
+    if (!found.empty() && found.front().kind != FillerKind::Concept) {
+      filler = found.front();
+      filler.more.assign(found.begin() + 1, found.end());
       return true;
     }
     if (a_->phrases[candidate.index].pronoun) return false;
