@@ -8,7 +8,8 @@
   stores.py same      TURTLE QUADS           --out DIR                      both formats hold the same triples
   stores.py answers   ENGINE FILE            --examples DIR --ontology DIR --out DIR
   stores.py agree     ENGINE…                --out DIR                      the answers kept by 'answers' are equal, datatypes included
-  stores.py shapes    ENGINE SHAPES FILE     --out DIR [--broken FILE]      jena or npm: FILE conforms, and the broken one does not
+  stores.py shapes    ENGINE SHAPES FILE     --out DIR [--broken FILE]      jena or npm: FILE conforms, and every node of the broken one that
+                                                                            should is found out
 
 Queries are examples/queries/NAME.rq, their answers examples/expected/NAME.csv: the variables' names, then the rows, sorted.
 A query with the line '# Needs: ontology' is asked of the data and the ontology together.
@@ -25,6 +26,7 @@ import io
 import json
 import os
 import pathlib
+import re
 
 from engines import Engines, Failed, Missing, is_quads, main_guard, run
 
@@ -165,8 +167,12 @@ def same(engines, a):
 def shapes(engines, a):
     validate = getattr(engines, f"shacl_{a.engine}")
     wrong = validate(a.shapes, a.file)
-    if a.broken and not validate(a.shapes, a.broken):
-        wrong.append(f"{a.broken} breaks the shapes and was let through")
+    if a.broken:
+        nodes = sorted(set(re.findall(r"https://example\.org/broken/[^>\s]+", a.broken.read_text("utf8"))))
+        said = "\n".join(validate(a.shapes, a.broken))
+        wrong += [f"{node} of {a.broken} breaks the shapes and was let through" for node in nodes if node not in said]
+        if not nodes or "https://example.org/good/" in said:
+            wrong.append(f"{a.broken} holds nothing broken, or what is right in it was found wrong:\n{said}")
     report(wrong)
 
 
