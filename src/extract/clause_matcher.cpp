@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace testudo::extract {
 
@@ -20,7 +21,6 @@ using pack::PartKind;
 namespace {
 
 constexpr int kMaxSteps = 512;           // parts tried for one row and one clause
-constexpr std::size_t kMaxUsed = 64;     // participants of a clause that are looked at
 constexpr std::uint32_t kMaxReach = 12;  // tokens behind a verb in which its literal words stand
 
 bool is_finite(ClauseKind kind) {
@@ -68,11 +68,62 @@ struct ClauseMatcher::Assignment {
   std::uint32_t narrowness = 0;
   int budget = kMaxSteps;
 
+  void begin(pack::RowRef row_ref, const pack::Rule& its_rule, std::uint32_t predicate);
+  Checkpoint checkpoint() const;
+  // Takes back what has been assigned since, but not the steps that it cost.
+  void return_to(const Checkpoint& before);
   void cover(TokenSpan more) {
     span.begin = std::min(span.begin, more.begin);
     span.end = std::max(span.end, more.end);
   }
 };
+
+struct ClauseMatcher::Checkpoint {
+  std::array<std::uint64_t, pack::kMaxClauseSteps> used{};
+  std::size_t fills = 0;
+  std::size_t literals = 0;
+  TokenSpan span;
+  std::uint32_t met = 0;
+  std::uint32_t conditions = 0;
+  std::uint32_t narrowness = 0;
+};
+
+// Keeps the memory of the row before.
+void ClauseMatcher::Assignment::begin(pack::RowRef row_ref, const pack::Rule& its_rule,
+                                      std::uint32_t predicate) {
+  Assignment fresh;
+  fresh.ref = row_ref;
+  fresh.rule = &its_rule;
+  fresh.row = &its_rule.clauses[row_ref.row];
+  fresh.span = {predicate, predicate + 1};
+  fresh.conditions = 1;
+  fresh.fills.swap(fills);
+  fresh.fills.clear();
+  fresh.literals.swap(literals);
+  fresh.literals.clear();
+  *this = std::move(fresh);
+}
+
+ClauseMatcher::Checkpoint ClauseMatcher::Assignment::checkpoint() const {
+  return {used, fills.size(), literals.size(), span, met, conditions, narrowness};
+}
+
+void ClauseMatcher::Assignment::return_to(const Checkpoint& before) {
+  used = before.used;
+  fills.resize(before.fills);
+  literals.resize(before.literals);
+  span = before.span;
+  met = before.met;
+  conditions = before.conditions;
+  narrowness = before.narrowness;
+}
+
+ClauseMatcher::ClauseMatcher(const pack::Pack& pack, const english::Analysis& analysis,
+                             const FillerFinder& fillers)
+    : pack_(&pack), a_(&analysis), fillers_(&fillers), state_(std::make_unique<Assignment>()) {}
+ClauseMatcher::~ClauseMatcher() = default;
+ClauseMatcher::ClauseMatcher(ClauseMatcher&&) noexcept = default;
+ClauseMatcher& ClauseMatcher::operator=(ClauseMatcher&&) noexcept = default;
 
 void ClauseMatcher::note(const Assignment& state, std::uint32_t step, std::uint32_t part,
                          MissReason reason, TokenSpan words) {
@@ -170,32 +221,34 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
   return -1;
 }
 
+// Behind those of its rank that are there.
+void ClauseMatcher::Options::insert(Option option) {
+  std::size_t at = size++;
+  for (; at > 0 && list[at - 1].rank > option.rank; --at) list[at] = list[at - 1];
+  list[at] = option;
+}
+
 // Participants of one role and one preposition go together.
-ClauseMatcher::Options ClauseMatcher::options_of(const Assignment& state, std::uint32_t step,
-                                                 const ClausePart& part) const {
+void ClauseMatcher::options_of(const Assignment& state, std::uint32_t step, const ClausePart& part,
+                               Options& options) const {
   const ClauseView& view = views_[step];
   const std::vector<Participant>& all = view.participants();
-  std::vector<std::pair<int, std::vector<std::uint32_t>>> ranked;
   for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
     if ((state.used[step] >> i & 1U) != 0) continue;
     const int r = rank(view, part, all[i]);
     if (r < 0) continue;
-    const auto same = std::ranges::find_if(ranked, [&](const auto& option) {
-      const Participant& first = all[option.second.front()];
-      return option.first == r && first.role == all[i].role &&
+    const auto same = std::ranges::find_if(options, [&](const Option& option) {
+      const Participant& first = all[static_cast<std::size_t>(std::countr_zero(option.members))];
+      return option.rank == r && first.role == all[i].role &&
              first.preposition == all[i].preposition;
     });
-    if (same != ranked.end()) {
-      same->second.push_back(i);
+    const std::uint64_t member = std::uint64_t{1} << i;
+    if (same != options.end()) {
+      same->members |= member;
     } else {
-      ranked.emplace_back(r, std::vector<std::uint32_t>{i});
+      options.insert({member, r});
     }
   }
-  std::ranges::stable_sort(ranked, {}, [](const auto& option) { return option.first; });
-  Options options;
-  options.reserve(ranked.size());
-  for (auto& option : ranked) options.push_back(std::move(option.second));
-  return options;
 }
 
 // "Nobody left": a subject that only denies.
@@ -240,48 +293,60 @@ bool ClauseMatcher::may_be_missing(const Assignment& state, std::uint32_t step,
 bool ClauseMatcher::take_slot(Assignment& state, std::uint32_t step, std::uint32_t part) {
   const ClauseView& view = views_[step];
   const ClausePart& wanted = state.row->steps[step].parts[part];
-  const Options options = options_of(state, step, wanted);
-  if (options.empty() && view.participants().size() < kMaxUsed) {
+  Options options;
+  options_of(state, step, wanted, options);
+  if (options.size == 0 && view.participants().size() < kMaxUsed) {
     const bool subject = wanted.kind == PartKind::Subject;
     if (!may_be_missing(state, step, part))
       note(state, step, part, subject ? MissReason::NoSubject : MissReason::NoObject);
   }
-  for (const std::vector<std::uint32_t>& option : options) {
-    Assignment next = state;
-    MissReason why = MissReason::Unfit;
-    std::vector<Filler> found;
-    for (const std::uint32_t i : option) {
-      const Participant& p = view.participants()[i];
-      const std::size_t before = found.size();
-      if (p.phrase != kNone) {
-        fillers_->of_phrase(p.phrase, wanted.slot_class, found);
-      } else {
-        fillers_->of_words(p.words, wanted.slot_class, found);
-      }
-      if (found.size() == before) continue;
-      if (!take_owner(next, wanted, p)) {
-        why = MissReason::Owner;
-        found.resize(before);
-        continue;
-      }
-      next.used[step] |= std::uint64_t{1} << i;
-      next.cover(view.span_of(p));
-    }
-    if (found.empty()) {
-      note(state, step, part, why, view.span_of(view.participants()[option.front()]));
-      continue;
-    }
-    for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
-    ++next.met;
-    next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
-    if (wanted.slot_class != pack::ClassId::None) {
-      next.narrowness += static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
-    }
-    if (assign(next, step, part + 1)) return true;
-    state.budget = next.budget;
+  const Checkpoint before = state.checkpoint();
+  for (const Option& option : options) {
+    if (fill(state, step, part, option) && assign(state, step, part + 1)) return true;
+    state.return_to(before);
     if (state.budget <= 0) return false;
   }
   return false;
+}
+
+// Fills a slot with what an option's members speak of; false where none fits.
+bool ClauseMatcher::fill(Assignment& state, std::uint32_t step, std::uint32_t part,
+                         const Option& option) {
+  const ClauseView& view = views_[step];
+  const ClausePart& wanted = state.row->steps[step].parts[part];
+  MissReason why = MissReason::Unfit;
+  std::vector<Filler>& found = found_;
+  found.clear();
+  for (std::uint64_t rest = option.members; rest != 0; rest &= rest - 1) {
+    const int i = std::countr_zero(rest);
+    const Participant& p = view.participants()[static_cast<std::size_t>(i)];
+    const std::size_t before = found.size();
+    if (p.phrase != kNone) {
+      fillers_->of_phrase(p.phrase, wanted.slot_class, found);
+    } else {
+      fillers_->of_words(p.words, wanted.slot_class, found);
+    }
+    if (found.size() == before) continue;
+    if (!take_owner(state, wanted, p)) {
+      why = MissReason::Owner;
+      found.resize(before);
+      continue;
+    }
+    state.used[step] |= std::uint64_t{1} << i;
+    state.cover(view.span_of(p));
+  }
+  if (found.empty()) {
+    const auto first = static_cast<std::size_t>(std::countr_zero(option.members));
+    note(state, step, part, why, view.span_of(view.participants()[first]));
+    return false;
+  }
+  for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+  ++state.met;
+  state.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
+  if (wanted.slot_class != pack::ClassId::None) {
+    state.narrowness += static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
+  }
+  return true;
 }
 
 // "Norway's goal", "its goal", "the Norwegian goal", "the goal of Norway": who a part belongs to.
@@ -355,18 +420,18 @@ bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint3
     return false;
   if (wanted.kind != PartKind::Object && wanted.kind != PartKind::Oblique) return false;
   const english::SentenceLayers& layers = a_->sentences[sentence_];
+  const Checkpoint before = state.checkpoint();
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
     if (!is_child(view, wanted, child)) continue;
-    Assignment next = state;
     std::vector<Filler> found;
     if (!fillers_->of_clause(child, wanted.slot_class, found)) continue;
-    next.cover(found.front().span);
-    for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
-    ++next.met;
-    next.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
-    if (assign(next, step, part + 1)) return true;
-    state.budget = next.budget;
+    state.cover(found.front().span);
+    for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+    ++state.met;
+    state.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
+    if (assign(state, step, part + 1)) return true;
+    state.return_to(before);
   }
   return false;
 }
@@ -424,39 +489,53 @@ bool ClauseMatcher::words_follow(const ClauseView& view, const ClausePart& part,
 bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint32_t part) {
   const ClauseView& view = views_[step];
   const ClausePart& wanted = state.row->steps[step].parts[part];
-  Assignment next = state;
-  ++next.met;
-  next.conditions += static_cast<std::uint32_t>(wanted.words.size() + wanted.preposition.size());
+  const Checkpoint before = state.checkpoint();
+  const auto meet = [&] {
+    ++state.met;
+    state.conditions += static_cast<std::uint32_t>(wanted.words.size() + wanted.preposition.size());
+  };
   if (wanted.kind != PartKind::Words) {
-    for (const std::vector<std::uint32_t>& option : options_of(state, step, wanted)) {
-      for (const std::uint32_t i : option) {
-        if (!head_fits(wanted, view.participants()[i])) continue;
-        if (!take_owner(next, wanted, view.participants()[i])) {
-          note(state, step, part, MissReason::Owner, view.span_of(view.participants()[i]));
+    Options options;
+    options_of(state, step, wanted, options);
+    for (const Option& option : options) {
+      for (std::uint64_t rest = option.members; rest != 0; rest &= rest - 1) {
+        const int i = std::countr_zero(rest);
+        const Participant& p = view.participants()[static_cast<std::size_t>(i)];
+        if (!head_fits(wanted, p)) continue;
+        if (!take_owner(state, wanted, p)) {
+          note(state, step, part, MissReason::Owner, view.span_of(p));
           continue;
         }
-        next.used[step] |= std::uint64_t{1} << i;
-        const TokenSpan words = view.span_of(view.participants()[i]);
-        next.cover(words);
-        next.literals.push_back(words.end - 1);
-        return assign(next, step, part + 1);
+        meet();
+        state.used[step] |= std::uint64_t{1} << i;
+        const TokenSpan words = view.span_of(p);
+        state.cover(words);
+        state.literals.push_back(words.end - 1);
+        if (assign(state, step, part + 1)) return true;
+        state.return_to(before);
+        return false;
       }
     }
   }
   // "call {x} a liar": a literal object behind a slot can be a predicate of it.
   TokenSpan found;
-  if (wanted.preposition.empty() && !wanted.owned && wanted.kind != PartKind::Subject &&
-      words_follow(view, wanted, found)) {
-    next.cover(found);
-    for (std::uint32_t t = found.begin; t < found.end; ++t) next.literals.push_back(t);
-    return assign(next, step, part + 1);
-  }
+  const bool follows = wanted.preposition.empty() && !wanted.owned &&
+                       wanted.kind != PartKind::Subject && words_follow(view, wanted, found);
   // A noun for the whole pattern says its literal words, too: "sanctions" for "impose sanctions".
-  if (view.id().nominal && step == 0 &&
-      std::ranges::binary_search(state.rule->nouns, a_->symbols[view.clause().predicate].lemma)) {
-    return assign(next, step, part + 1);
+  const bool implied =
+      view.id().nominal && step == 0 &&
+      std::ranges::binary_search(state.rule->nouns, a_->symbols[view.clause().predicate].lemma);
+  if (!follows && !implied) {
+    note(state, step, part, MissReason::Words);
+    return false;
   }
-  note(state, step, part, MissReason::Words);
+  meet();
+  if (follows) {
+    state.cover(found);
+    for (std::uint32_t t = found.begin; t < found.end; ++t) state.literals.push_back(t);
+  }
+  if (assign(state, step, part + 1)) return true;
+  state.return_to(before);
   return false;
 }
 
@@ -480,18 +559,20 @@ bool ClauseMatcher::modal_fits(const pack::ClauseStep& step, const Clause& claus
 // What the clause itself says, its subject apart.
 bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uint32_t part) {
   const ClausePart& wanted = state.row->steps[step].parts[part];
-  Assignment next = state;
+  const Checkpoint before = state.checkpoint();
   std::vector<Filler> found;
   if (!fillers_->of_clause(views_[step].clause(), wanted.slot_class, found)) {
     note(state, step, part, MissReason::Unfit,
          {views_[step].clause().predicate, views_[step].clause().predicate + 1});
     return false;
   }
-  next.cover(found.front().span);
-  for (Filler& filler : found) next.fills.push_back({wanted.slot, std::move(filler)});
-  ++next.met;
-  ++next.conditions;
-  return assign(next, step, part + 1);
+  state.cover(found.front().span);
+  for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+  ++state.met;
+  ++state.conditions;
+  if (assign(state, step, part + 1)) return true;
+  state.return_to(before);
+  return false;
 }
 
 // The infinitive, gerund or that-clause with the next verb.
@@ -500,6 +581,7 @@ bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   const pack::ClauseStep& wanted = state.row->steps[step + 1];
   const english::SentenceLayers& layers = a_->sentences[sentence_];
   const ClauseId here = views_[step].id();
+  const Checkpoint before = state.checkpoint();
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
     if (child.parent != here.index || !modal_fits(wanted, child)) continue;
@@ -509,12 +591,11 @@ bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
              : child.kind != ClauseKind::Infinitive && child.kind != ClauseKind::Gerund) {
       continue;
     }
-    Assignment next = state;
-    next.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
-    next.cover({child.predicate, child.predicate + 1});
+    state.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
+    state.cover({child.predicate, child.predicate + 1});
     views_[step + 1].turn_to(*pack_, *a_, sentence_, {c, false});
-    if (assign(next, step + 1, 0)) return true;
-    state.budget = next.budget;
+    if (assign(state, step + 1, 0)) return true;
+    state.return_to(before);
   }
   note(state, step + 1, 0, MissReason::NoInfinitive);
   return false;
@@ -547,9 +628,9 @@ bool ClauseMatcher::finish(Assignment& state) {
   match_.clause = true;
   match_.span = state.span;
   match_.trigger = views_.front().clause().predicate;
-  match_.fills = std::move(state.fills);
+  match_.fills.swap(state.fills);
   match_.matched.clear();
-  match_.literals = std::move(state.literals);
+  match_.literals.swap(state.literals);
   match_.literals.push_back(match_.trigger);
   match_.conditions = state.conditions;
   match_.narrowness = state.narrowness;
@@ -560,12 +641,8 @@ bool ClauseMatcher::finish(Assignment& state) {
 bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
   const pack::Rule& rule = pack_->rules()[ref.rule];
   const Clause& clause = views_.front().clause();
-  Assignment state;
-  state.ref = ref;
-  state.rule = &rule;
-  state.row = &rule.clauses[ref.row];
-  state.span = {clause.predicate, clause.predicate + 1};
-  state.conditions = 1;
+  Assignment& state = *state_;
+  state.begin(ref, rule, clause.predicate);
   if (clause.group != kNone) state.cover(a_->groups[clause.group].span);
   miss_ = {};
   miss_.row = ref;
@@ -597,19 +674,22 @@ void ClauseMatcher::match_clause(ClauseId id, bool situations,
   const Clause& clause = clause_of(*a_, id);
   const Symbol word = a_->symbols[clause.predicate].lemma;
   if (word == Symbol::None) return;
-  const auto refs = id.nominal ? pack_->index().by_noun(word, situations)
+  const auto rows = id.nominal ? pack_->index().by_noun(word, situations)
                                : pack_->index().by_verb(word, situations);
-  if (refs.empty()) return;
-  views_.front().turn_to(*pack_, *a_, sentence_, id);
-  for (const pack::RowRef& ref : refs) {
-    if (run_row(ref, id)) each(match_);
+  bool turned = false;
+  for (const pack::IndexedRow& row : rows) {
+    if (!pack_->index().may_match(row, words_)) continue;
+    if (!turned) views_.front().turn_to(*pack_, *a_, sentence_, id);
+    turned = true;
+    if (run_row(row.ref, id)) each(match_);
   }
 }
 
 void ClauseMatcher::match(std::uint32_t sentence, bool situations,
                           const std::function<void(const Match&)>& each) {
-  sentence_ = sentence;
   const english::SentenceLayers& layers = a_->sentences[sentence];
+  if (worded_ != sentence) collect_words(*a_, layers.tokens, words_);
+  sentence_ = worded_ = sentence;
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c)
     match_clause({c, false}, situations, each);
   for (std::uint32_t n = layers.first_nominal; n < layers.last_nominal; ++n)

@@ -15,6 +15,7 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -56,8 +57,10 @@ pack::ClauseForms forms_of(const english::Clause& clause);
 class ClauseMatcher {
  public:
   ClauseMatcher(const pack::Pack& pack, const english::Analysis& analysis,
-                const FillerFinder& fillers)
-      : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
+                const FillerFinder& fillers);
+  ~ClauseMatcher();
+  ClauseMatcher(ClauseMatcher&&) noexcept;
+  ClauseMatcher& operator=(ClauseMatcher&&) noexcept;
 
   // Calls `each` for every row that matches a clause or nominal of the sentence: clauses first,
   // each by predicate, then rule, then row. `situations`: the rows with slots for situations, or
@@ -70,8 +73,24 @@ class ClauseMatcher {
 
  private:
   struct Assignment;
-  // Participants that fill a part together, by index into the view's; better ones first.
-  using Options = std::vector<std::vector<std::uint32_t>>;
+  struct Checkpoint;
+  // Participants that fill a part together, as a set of indices into the view's.
+  struct Option {
+    std::uint64_t members;
+    int rank;  // 0 is best
+  };
+  static constexpr std::size_t kMaxUsed = 64;  // participants of a clause that are looked at
+  // Better ones first.
+  struct Options {
+    std::array<Option, kMaxUsed> list;  // only the first ones are set
+    std::size_t size = 0;
+
+    const Option* begin() const { return list.data(); }
+    const Option* end() const { return list.data() + size; }
+    Option* begin() { return list.data(); }
+    Option* end() { return list.data() + size; }
+    void insert(Option option);
+  };
 
   void match_clause(ClauseId id, bool situations, const std::function<void(const Match&)>& each);
   bool run_row(pack::RowRef ref, ClauseId id);
@@ -89,8 +108,9 @@ class ClauseMatcher {
   bool take_child(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool has_nobody(const ClauseView& view) const;
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
-  Options options_of(const Assignment& state, std::uint32_t step,
-                     const pack::ClausePart& part) const;
+  void options_of(const Assignment& state, std::uint32_t step, const pack::ClausePart& part,
+                  Options& options) const;
+  bool fill(Assignment& state, std::uint32_t step, std::uint32_t part, const Option& option);
   bool has_object_phrase(const ClauseView& view) const;
   bool has_owner(const ClauseView& view) const;
   int rank(const ClauseView& view, const pack::ClausePart& part, const Participant& p) const;
@@ -106,9 +126,13 @@ class ClauseMatcher {
   const english::Analysis* a_;
   const FillerFinder* fillers_;
   std::uint32_t sentence_ = 0;
+  std::uint32_t worded_ = english::kNone;  // the sentence that words_ is of
+  pack::WordFilter words_;
   std::array<ClauseView, pack::kMaxClauseSteps> views_;  // by step
   Match match_;
   Miss miss_;
+  std::unique_ptr<Assignment> state_;  // scratch of run_row()
+  std::vector<Filler> found_;          // scratch of fill()
 };
 
 }  // namespace testudo::extract

@@ -119,13 +119,30 @@ bool FillerFinder::is_concept_mention(std::uint32_t mention) const {
 
 // The country that a mention names, by demonym or otherwise; kNone where the ontology does not tell
 // of nationalities.
-std::uint32_t FillerFinder::country_of(std::uint32_t mention) const {
-  if (mention == kNone || ontology_->nationality == pack::PropertyId::None) return kNone;
-  const std::vector<ClassId>& range = ontology_->info(ontology_->nationality).range;
+pack::EntityId FillerFinder::country_of(std::uint32_t mention) const {
+  if (mention == kNone) return kNone;
   for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
-    const bool all = std::ranges::all_of(
-        range, [&](ClassId c) { return pack_->lexicon().is_a(reading.entity, c, *ontology_); });
-    if (all) return reading.entity;
+    if (pack_->lexicon().is_country(reading.entity, *ontology_)) return reading.entity;
+  }
+  return kNone;
+}
+
+// The country that a mention names, or what its entity belongs to.
+pack::EntityId FillerFinder::home_of(std::uint32_t mention) const {
+  if (const pack::EntityId country = country_of(mention); country != kNone) return country;
+  if (mention == kNone) return kNone;
+  for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
+    const pack::EntityId home = pack_->lexicon().home(reading.entity);
+    if (home != kNone) return home;
+  }
+  return kNone;
+}
+
+// "NATO helicopters", "South Korean army officers": where the last name in some words is at home.
+pack::EntityId FillerFinder::home_within(TokenSpan words) const {
+  for (std::uint32_t token = words.end; token-- > words.begin;) {
+    const pack::EntityId home = home_of(mention_at(token));
+    if (home != kNone) return home;
   }
   return kNone;
 }
@@ -161,7 +178,11 @@ bool FillerFinder::of_name(std::uint32_t head, ClassId wanted, std::vector<Fille
   filler.span = name.span;
   filler.head = name.span.end - 1;
   filler.entity_class = c;
-  filler.country = country_of(name.country);
+  filler.belongs_to = country_of(name.country);
+  if (filler.belongs_to == kNone) {  // "U.N. envoy Folke Lindqvist"
+    filler.belongs_to = home_within({name.whole.begin, name.span.begin});
+    filler.by_context = filler.belongs_to != kNone;
+  }
   found.push_back(std::move(filler));
   return true;
 }
@@ -183,8 +204,15 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
   filler.entity_class = c;
   const std::uint32_t countries = actor->last_country - actor->first_country;
   if (countries < 2) {
-    filler.country = countries == 1 ? country_of(a_->actor_countries[actor->first_country])
-                                    : country_behind(phrase.head);
+    if (countries == 1) {
+      filler.belongs_to = country_of(a_->actor_countries[actor->first_country]);
+    } else {
+      filler.belongs_to = home_within({phrase.span.begin, phrase.head});
+    }
+    if (filler.belongs_to == kNone) {
+      filler.belongs_to = home_behind(phrase.head);
+      filler.by_context = filler.belongs_to != kNone;
+    }
     found.push_back(std::move(filler));
     return true;
   }
@@ -192,7 +220,7 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
   for (std::uint32_t i = actor->first_country; i < actor->last_country; ++i) {
     const std::uint32_t mention = a_->actor_countries[i];
     Filler one = filler;
-    one.country = country_of(mention);
+    one.belongs_to = country_of(mention);
     one.value = std::string(a_->text(a_->mentions[mention].span)) + " " +
                 std::string(a_->text(phrase.head));
     found.push_back(std::move(one));
@@ -295,21 +323,39 @@ std::span<const english::Attachment> FillerFinder::attachments_near(std::uint32_
       .subspan(layers.first_attachment, layers.last_attachment - layers.first_attachment);
 }
 
-// "Security forces in Guinea", "demonstrators in Conakry": the country of a phrase behind an actor.
-std::uint32_t FillerFinder::country_behind(std::uint32_t head) const {
+// "Security forces in Guinea", "demonstrators in Conakry", "members of the Kenyan parliament": what
+// stands behind an actor is at home where its head is, or, behind "of" and "from", a name before
+// that.
+pack::EntityId FillerFinder::home_behind(std::uint32_t head) const {
   for (const english::Attachment& attachment : attachments_near(head)) {
     if (a_->phrases[attachment.host].head != head) continue;
     const Symbol preposition = a_->symbols[attachment.preposition].form;
-    if (preposition != pack_->words().in && preposition != pack_->words().of) continue;
-    const std::uint32_t country = country_of(mention_at(a_->phrases[attachment.phrase].head));
-    if (country != kNone) return country;
+    if (!pack_->words().home_prepositions.contains(preposition)) continue;
+    const NounPhrase& behind = a_->phrases[attachment.phrase];
+    pack::EntityId home = home_of(mention_at(behind.head));
+    const bool whole = preposition == pack_->words().of || preposition == pack_->words().from;
+    if (home == kNone && whole) home = home_within(behind.span);
+    if (home != kNone) return home;
   }
   return kNone;
 }
 
 bool FillerFinder::of_phrase(std::uint32_t phrase, ClassId wanted,
                              std::vector<Filler>& found) const {
-  return phrase_at_depth(phrase, wanted, 0, found);
+  const std::span<const Filler> fillers = of_phrase(phrase, wanted);
+  found.insert(found.end(), fillers.begin(), fillers.end());
+  return !fillers.empty();
+}
+
+std::span<const Filler> FillerFinder::of_phrase(std::uint32_t phrase, ClassId wanted) const {
+  const std::size_t slot = (phrase * 31 + static_cast<std::uint32_t>(wanted)) % kAsked;
+  Asked& asked = asked_[slot];
+  if (asked.phrase == phrase && asked.wanted == wanted) return asked.found;
+  asked.found.clear();
+  phrase_at_depth(phrase, wanted, 0, asked.found);
+  asked.phrase = wants_situation(wanted) ? kNone : phrase;
+  asked.wanted = wanted;
+  return asked.found;
 }
 
 bool FillerFinder::of_words(TokenSpan words, ClassId wanted, std::vector<Filler>& found) const {

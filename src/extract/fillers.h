@@ -20,7 +20,7 @@ namespace testudo::extract {
 class FillerFinder {
  public:
   FillerFinder(const pack::Pack& pack, const english::Analysis& analysis)
-      : pack_(&pack), ontology_(&pack.ontology()), a_(&analysis) {}
+      : pack_(&pack), ontology_(&pack.ontology()), a_(&analysis), asked_(kAsked) {}
   FillerFinder(pack::Pack&&, const english::Analysis&) = delete;
 
   // The findings that can fill slots for situations, from now on. Those before `first` have not
@@ -31,6 +31,8 @@ class FillerFinder {
   // countries"). Calendar expressions, bare numbers and pronouns that nothing is known of fill
   // nothing.
   bool of_phrase(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
+  // The same without a copy: valid until the next call of either.
+  std::span<const Filler> of_phrase(std::uint32_t phrase, pack::ClassId wanted) const;
   // Words of a predicate's own: "its", "U.S.".
   bool of_words(TokenSpan words, pack::ClassId wanted, std::vector<Filler>& found) const;
   // A clause as what is said, wanted or done: the situation read in it, else its words.
@@ -70,10 +72,12 @@ class FillerFinder {
                     std::vector<Filler>& found) const;
   std::span<const english::Attachment> attachments_near(std::uint32_t token) const;
   bool is_person(std::uint32_t head) const;
-  std::uint32_t country_behind(std::uint32_t head) const;
+  pack::EntityId home_within(TokenSpan words) const;
+  pack::EntityId home_behind(std::uint32_t head) const;
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
-  std::uint32_t country_of(std::uint32_t mention) const;
+  pack::EntityId country_of(std::uint32_t mention) const;
+  pack::EntityId home_of(std::uint32_t mention) const;
 
   const pack::Pack* pack_;
   const pack::Ontology* ontology_;
@@ -82,6 +86,15 @@ class FillerFinder {
   std::vector<std::uint32_t> last_at_;   // by token: the last finding that starts there, or kNone
   std::vector<std::uint32_t> triggers_;  // by finding: where it starts
   std::vector<std::uint32_t> previous_;  // by finding: the one before it at the same token
+  // What was asked lately, of classes that no finding can change: rows ask the same again and
+  // again.
+  struct Asked {
+    std::uint32_t phrase = english::kNone;
+    pack::ClassId wanted = pack::ClassId::None;
+    std::vector<Filler> found;
+  };
+  static constexpr std::size_t kAsked = 256;
+  mutable std::vector<Asked> asked_;
 };
 
 }  // namespace testudo::extract

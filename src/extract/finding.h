@@ -35,7 +35,10 @@ struct Filler {
   std::string value;        // Literal: lexical form; Concept or Named without words: its label
   std::string datatype;     // Literal
   pack::ClassId entity_class = pack::ClassId::None;  // Named
-  std::uint32_t country = english::kNone;            // Named: the entity it belongs to
+  // Named: the country or organization of the lexicon that it belongs to; and whether its own words
+  // do not tell ("demonstrators" in Oslo).
+  std::uint32_t belongs_to = english::kNone;
+  bool by_context = false;
   std::vector<Filler> more;    // the other members of a set, while a phrase is matched
   bool by_class_noun = false;  // Named: by nothing but a label of its class, "a peace treaty"
 

@@ -44,8 +44,18 @@ void Matcher::turn_to(std::uint32_t sentence, std::span<const Finding> findings,
   findings_ = findings;
   first_finding_ = first;
   // What the last call collected of the same sentence is still right.
-  if (index_ != sentence) collected_ = false;
+  if (index_ == sentence) return;
+  collected_ = false;
   index_ = sentence;
+  collect_words(*a_, sentence_, words_);
+}
+
+void collect_words(const english::Analysis& analysis, TokenSpan tokens, pack::WordFilter& words) {
+  words.clear();
+  for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+    words.add(analysis.symbols[token].form);
+    words.add(analysis.symbols[token].lemma);
+  }
 }
 
 void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
@@ -66,7 +76,9 @@ void Matcher::run_words(std::uint32_t token, bool situations,
   const english::WordSymbols& word = a_->symbols[token];
   const auto run = [&](Symbol symbol, bool again) {
     if (symbol == Symbol::None) return;
-    for (const pack::RowRef& ref : pack_->index().by_word(symbol, situations)) {
+    for (const pack::IndexedRow& indexed : pack_->index().by_word(symbol, situations)) {
+      if (!pack_->index().may_match(indexed, words_)) continue;
+      const pack::RowRef ref = indexed.ref;
       const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
       const Atom& anchor = row.atoms[row.anchor];
       // A row whose anchor holds both the form and the lemma is found by both.
@@ -89,8 +101,8 @@ void Matcher::run_classes(std::uint32_t mention, bool situations,
   for (const english::Reading& reading : pack_->gazetteer().readings(m)) {
     filler.index = reading.entity;
     for (const ClassId c : pack_->lexicon()[reading.entity].classes) {
-      for (const pack::RowRef& ref : pack_->index().by_class(c, situations)) {
-        run_row(ref, m.span, &filler, each);
+      for (const pack::IndexedRow& row : pack_->index().by_class(c, situations)) {
+        if (pack_->index().may_match(row, words_)) run_row(row.ref, m.span, &filler, each);
       }
     }
   }
@@ -329,12 +341,10 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   }
   // What the phrase refers to, or a name or actor that no lexicon knows.
   if (candidate.index != kNone) {
-    std::vector<Filler> found;
-    if (fillers_->of_phrase(candidate.index, wanted, found) &&
-        found.front().kind != FillerKind::Concept) {
-      filler = std::move(found.front());
-      filler.more.assign(std::make_move_iterator(found.begin() + 1),
-                         std::make_move_iterator(found.end()));
+    const std::span<const Filler> found = fillers_->of_phrase(candidate.index, wanted);
+    if (!found.empty() && found.front().kind != FillerKind::Concept) {
+      filler = found.front();
+      filler.more.assign(found.begin() + 1, found.end());
       return true;
     }
     if (a_->phrases[candidate.index].pronoun) return false;

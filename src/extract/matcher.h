@@ -54,6 +54,9 @@ struct PhraseMiss {
 // Whether a token is what a Word, by form or lemma, or a Quoted condition wants. O(log words).
 bool word_fits(const english::Analysis& analysis, const pack::Atom& atom, std::uint32_t token);
 
+// The forms and lemmas of a span, in place of what the filter holds.
+void collect_words(const english::Analysis& analysis, TokenSpan tokens, pack::WordFilter& words);
+
 class Matcher {
  public:
   Matcher(const pack::Pack& pack, const english::Analysis& analysis, const FillerFinder& fillers)
@@ -154,6 +157,7 @@ class Matcher {
   std::span<const Finding> findings_;
   std::uint32_t first_finding_ = 0;
   std::uint32_t index_ = english::kNone;   // of the sentence
+  pack::WordFilter words_;                 // of the sentence
   std::vector<Candidate> candidates_;      // of the sentence, longest first
   std::vector<std::uint32_t> phrase_of_;   // by token - sentence_.begin: its noun phrase, or kNone
   std::vector<std::uint32_t> mention_of_;  // likewise its mention

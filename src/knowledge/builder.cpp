@@ -162,7 +162,10 @@ class ArticleWriter {
     return filler.kind == FillerKind::Concept || filler.kind == FillerKind::Named;
   }
   Symbol name_entity(const Filler& filler) {
-    return iris_.intern(concept_iri(extract::concept_label(analysis_, filler)));
+    const std::string label = extract::concept_label(analysis_, filler);
+    if (filler.belongs_to == english::kNone || !filler.by_context)
+      return iris_.intern(concept_iri(label));
+    return iris_.intern(concept_iri(label, pack_.lexicon()[filler.belongs_to].label));
   }
 
   // Inner situations first: an IRI rests on those of its fillers.
@@ -294,9 +297,9 @@ class ArticleWriter {
     if (entity.label.empty()) entity.label = extract::concept_label(analysis_, filler);
     if (filler.kind == FillerKind::Named) {
       entity.type = ontology_.info(filler.entity_class).iri;
-      if (filler.country != english::kNone) {
-        entity.country = filler.country;
-        use_entity(filler.country);
+      if (filler.belongs_to != english::kNone) {
+        entity.belongs_to = filler.belongs_to;
+        use_entity(filler.belongs_to);
       }
     } else if (entity.type.empty()) {
       entity.type = terms::kConcept;
@@ -331,10 +334,10 @@ class ArticleWriter {
     for (const auto& [iri, entity] : concepts_) {
       put_iri(iri, rdf::kRdfType, entity.type);
       put(iri, rdf::kSkosPrefLabel, TermView::in_language(entity.label, "en"));
-      if (entity.country != english::kNone) {
-        put_iri(iri, ontology_.info(ontology_.nationality).iri,
-                pack_.lexicon()[entity.country].iri);
-      }
+      if (entity.belongs_to == english::kNone) continue;
+      const bool country = pack_.lexicon().is_country(entity.belongs_to, ontology_);
+      put_iri(iri, country ? ontology_.info(ontology_.nationality).iri : terms::kPartOf,
+              pack_.lexicon()[entity.belongs_to].iri);
     }
   }
 
@@ -369,7 +372,7 @@ class ArticleWriter {
   struct NewEntity {
     std::string label;
     std::string_view type;
-    pack::EntityId country = english::kNone;
+    pack::EntityId belongs_to = english::kNone;
   };
   std::map<std::string_view, NewEntity> concepts_;  // by IRI
 };

@@ -15,6 +15,10 @@ std::string concept_iri(std::string_view label) {
   return std::string(rdf::kConceptNamespace) + rdf::encode_segment(slug);
 }
 
+std::string concept_iri(std::string_view label, std::string_view home) {
+  return concept_iri(std::string(label) + " of " + std::string(home));
+}
+
 std::string passage_iri(std::string_view article, text::SourceSpan span) {
   std::string iri;
   iri.reserve(article.size() + 32);

@@ -16,6 +16,9 @@ namespace testudo::knowledge {
 // "concept:oil_prices": the label in lower case, spaces as underscores, percent-encoded where IRIs
 // need it.
 std::string concept_iri(std::string_view label);
+// "concept:demonstrators_of_norway": those that only what stands around them tells from others of
+// the label.
+std::string concept_iri(std::string_view label, std::string_view home);
 
 // "<article#char=2210,2297>" (RFC 5147).
 std::string passage_iri(std::string_view article, text::SourceSpan span);

@@ -150,7 +150,45 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
     }
     ++id;
   }
+  lexicon.find_homes(ontology);
   return lexicon;
+}
+
+bool Lexicon::is_country(EntityId id, const Ontology& ontology) const {
+  if (ontology.nationality == PropertyId::None) return false;
+  const std::vector<ClassId>& range = ontology.info(ontology.nationality).range;
+  return !range.empty() &&
+         std::ranges::all_of(range, [&](ClassId c) { return is_a(id, c, ontology); });
+}
+
+void Lexicon::find_homes(const Ontology& ontology) {
+  constexpr int kMaxParts = 8;  // parts of parts
+  const auto value_of = [&](EntityId id, std::string_view property) {
+    for (const EntityStatement& s : entities_[id].statements) {
+      if (s.is_iri && s.property == property) return find(s.value).value_or(english::kNone);
+    }
+    return english::kNone;
+  };
+  const std::string nationality = ontology.nationality == PropertyId::None
+                                      ? std::string()
+                                      : ontology.info(ontology.nationality).iri;
+  for (EntityId id = 0; id < entities_.size(); ++id) {
+    EntityId home = english::kNone;
+    EntityId at = id;
+    for (int part = 0; part < kMaxParts && at != english::kNone; ++part) {
+      if (is_country(at, ontology)) {
+        home = at;
+        break;
+      }
+      if (const EntityId country = value_of(at, nationality); country != english::kNone) {
+        home = country;
+        break;
+      }
+      if (is_a(at, ontology.organization, ontology)) home = at;
+      at = value_of(at, terms::kPartOf);
+    }
+    homes_.push_back(home);
+  }
 }
 
 }  // namespace testudo::pack

@@ -56,11 +56,21 @@ class Lexicon {
   const Entity& operator[](EntityId id) const { return entities_[id]; }
   std::size_t size() const { return entities_.size(); }
 
+  // Whether the ontology lets an actor have the entity for its country.
+  bool is_country(EntityId id, const Ontology& ontology) const;
+  // What an entity belongs to, as far as it is said: a country to itself, an actor to its country,
+  // else what it is a part of, up to a country or organization; an organization without any to
+  // itself. english::kNone where nothing is said. O(1).
+  EntityId home(EntityId id) const { return homes_[id]; }
+
   // Whether the entity has a class that is the given class or below it.
   bool is_a(EntityId id, ClassId c, const Ontology& ontology) const;
 
  private:
+  void find_homes(const Ontology& ontology);
+
   std::vector<Entity> entities_;
+  std::vector<EntityId> homes_;  // by entity
   std::unordered_map<std::string, EntityId> index_;
   std::unordered_map<std::string, EntityId> labels_;  // without "The "
 };

@@ -74,6 +74,7 @@ ExtractionWords::ExtractionWords(const english::WordLists& lists, english::Vocab
       occurrence_verbs(lists, "occurrence-verbs", vocabulary),
       transparent_verbs(lists, "transparent-verbs", vocabulary),
       partitive_nouns(lists, "partitive-nouns", vocabulary),
+      home_prepositions(lists, "home-prepositions", vocabulary),
       object_prepositions(lists, "object-prepositions", vocabulary),
       of(vocabulary.add("of")),
       by(vocabulary.add("by")),

@@ -4,10 +4,34 @@ namespace testudo::pack {
 
 namespace {
 
-void add(std::vector<std::vector<RowRef>>& lists, Symbol word, RowRef ref) {
+void add(std::vector<std::vector<IndexedRow>>& lists, Symbol word, IndexedRow row) {
   const auto at = static_cast<std::size_t>(word);
   if (lists.size() <= at) lists.resize(at + 1);
-  if (lists[at].empty() || lists[at].back() != ref) lists[at].push_back(ref);
+  if (lists[at].empty() || lists[at].back().ref != row.ref) lists[at].push_back(row);
+}
+
+void add_all(const std::vector<Atom>& atoms, std::vector<const Atom*>& conditions) {
+  for (const Atom& atom : atoms) conditions.push_back(&atom);
+}
+
+// What must stand in the sentence of a clause that a row matches, its first verb apart. A noun can
+// go without the prepositions of slots ("talks between A and B" for "talk with B"), and one that is
+// given for the whole pattern without the words of its first step.
+enum class Trigger : std::uint8_t { Verb, DerivedNoun, GivenNoun };
+std::vector<const Atom*> conditions_of(const ClauseRow& row, Trigger trigger) {
+  std::vector<const Atom*> conditions;
+  for (std::size_t s = 0; s < row.steps.size(); ++s) {
+    const ClauseStep& step = row.steps[s];
+    if (s > 0) conditions.push_back(&step.verb);
+    conditions.push_back(&step.modal);
+    for (const ClausePart& part : step.parts) {
+      const bool given = s == 0 && trigger == Trigger::GivenNoun;
+      if (!given) add_all(part.words, conditions);
+      if (!given && (s > 0 || trigger == Trigger::Verb || !part.is_slot()))
+        add_all(part.preposition, conditions);
+    }
+  }
+  return conditions;
 }
 
 }  // namespace
@@ -20,16 +44,25 @@ RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
 }
 
 void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
-  std::vector<std::vector<RowRef>> verbs;
-  std::vector<std::vector<RowRef>> nouns;
+  std::vector<std::vector<IndexedRow>> verbs;
+  std::vector<std::vector<IndexedRow>> nouns;
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].clauses.size(); ++i) {
       const ClauseRow& row = rules[r].clauses[i];
       if (row.uses_situations != situations) continue;
-      for (const Symbol verb : row.steps.front().verb.words) add(verbs, verb, {r, i});
+      const auto indexed = [&](Trigger trigger) {
+        return IndexedRow{{r, i}, add_needs(conditions_of(row, trigger))};
+      };
+      const IndexedRow by_verb = indexed(Trigger::Verb);
+      for (const Symbol verb : row.steps.front().verb.words) add(verbs, verb, by_verb);
       if ((rules[r].forms & bit(ClauseForm::Nominal)) == 0) continue;
-      for (const Symbol noun : row.nouns) add(nouns, noun, {r, i});
-      for (const Symbol noun : rules[r].nouns) add(nouns, noun, {r, i});
+      if (!rules[r].nouns.empty()) {
+        const IndexedRow by_noun = indexed(Trigger::GivenNoun);
+        for (const Symbol noun : rules[r].nouns) add(nouns, noun, by_noun);
+      }
+      if (row.nouns.empty()) continue;
+      const IndexedRow by_noun = indexed(Trigger::DerivedNoun);
+      for (const Symbol noun : row.nouns) add(nouns, noun, by_noun);
     }
   }
   verbs_[situations ? 1 : 0] = lay_out(verbs);
@@ -38,16 +71,23 @@ void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
 
 void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontology,
                          bool situations) {
-  std::vector<std::vector<RowRef>> words;
-  std::vector<std::vector<RowRef>> classes(ontology.class_count());
+  std::vector<std::vector<IndexedRow>> words;
+  std::vector<std::vector<IndexedRow>> classes(ontology.class_count());
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].rows.size(); ++i) {
       if (rules[r].rows[i].uses_situations != situations) continue;
-      const Atom& anchor = rules[r].rows[i].atoms[rules[r].rows[i].anchor];
-      for (const Symbol word : anchor.words) add(words, word, {r, i});
+      const AtomRow& row = rules[r].rows[i];
+      std::vector<const Atom*> others;
+      for (std::uint32_t a = 0; a < row.atoms.size(); ++a) {
+        if (a != row.anchor) others.push_back(&row.atoms[a]);
+      }
+      const IndexedRow indexed = {{r, i}, add_needs(others)};
+      const Atom& anchor = row.atoms[row.anchor];
+      for (const Symbol word : anchor.words) add(words, word, indexed);
       if (anchor.kind != PatternKind::Slot) continue;
       for (std::size_t c = 0; c < classes.size(); ++c) {
-        if (ontology.is_a(static_cast<ClassId>(c), anchor.slot_class)) classes[c].push_back({r, i});
+        if (ontology.is_a(static_cast<ClassId>(c), anchor.slot_class))
+          classes[c].push_back(indexed);
       }
     }
   }
@@ -55,10 +95,21 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
   classes_[situations ? 1 : 0] = lay_out(classes);
 }
 
-RuleIndex::Table RuleIndex::lay_out(const std::vector<std::vector<RowRef>>& lists) {
+std::uint32_t RuleIndex::add_needs(const std::vector<const Atom*>& conditions) {
+  const auto begin = static_cast<std::uint32_t>(needs_.size());
+  for (const Atom* condition : conditions) {
+    if (condition->words.empty()) continue;
+    needs_.insert(needs_.end(), condition->words.begin(), condition->words.end());
+    needs_.push_back(Symbol::None);
+  }
+  needs_.push_back(Symbol::None);
+  return begin;
+}
+
+RuleIndex::Table RuleIndex::lay_out(const std::vector<std::vector<IndexedRow>>& lists) {
   Table table;
   table.starts.reserve(lists.size() + 1);
-  for (const std::vector<RowRef>& list : lists) {
+  for (const std::vector<IndexedRow>& list : lists) {
     table.starts.push_back(static_cast<std::uint32_t>(table.refs.size()));
     table.refs.insert(table.refs.end(), list.begin(), list.end());
   }

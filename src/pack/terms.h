@@ -24,6 +24,7 @@ inline constexpr std::string_view kOrganization = "https://w3id.org/testudo/kb#O
 inline constexpr std::string_view kPlace = "https://w3id.org/testudo/kb#Place";
 inline constexpr std::string_view kConcept = "https://w3id.org/testudo/kb#Concept";
 inline constexpr std::string_view kRole = "https://w3id.org/testudo/kb#role";
+inline constexpr std::string_view kPartOf = "https://w3id.org/testudo/kb#partOf";
 inline constexpr std::string_view kParty = "https://w3id.org/testudo/kb#party";
 inline constexpr std::string_view kPlaceRole = "https://w3id.org/testudo/kb#place";
 inline constexpr std::string_view kTime = "https://w3id.org/testudo/kb#time";
