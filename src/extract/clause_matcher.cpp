@@ -28,12 +28,6 @@ bool is_finite(ClauseKind kind) {
          kind == ClauseKind::Complement;
 }
 
-bool opens_with_that(const pack::Pack& pack, const pack::ClauseStep& step) {
-  return !step.opener.empty() && std::ranges::any_of(step.opener.front().words, [&](Symbol word) {
-    return pack.vocabulary().text(word) == "that";
-  });
-}
-
 }  // namespace
 
 pack::ClauseForms forms_of(const Clause& clause) {
@@ -385,21 +379,18 @@ bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
   return true;
 }
 
+// The first token of a clause that has a marker or a verb.
+std::uint32_t ClauseMatcher::beginning_of(const Clause& child) const {
+  if (child.marker != kNone) return child.marker;
+  return child.group != kNone ? a_->groups[child.group].span.begin : child.predicate;
+}
+
 // Whether a clause can stand for a part, by how it hangs on the view's: an object, or behind the
 // part's preposition. Nouns have theirs right behind them, or with the verb that supports them.
 bool ClauseMatcher::is_child(const ClauseView& view, const ClausePart& part,
                              const Clause& child) const {
-  const std::uint32_t begin = child.marker != kNone  ? child.marker
-                              : child.group != kNone ? a_->groups[child.group].span.begin
-                                                     : child.predicate;
-  if (view.id().nominal) {
-    const bool close = begin == a_->phrases[view.clause().phrase].span.end;
-    const bool supported = view.support() != nullptr && child.parent != kNone &&
-                           &a_->clauses[child.parent] == view.support();
-    if (!close && !supported) return false;
-  } else if (child.parent != view.id().index || child.predicate < view.clause().predicate) {
-    return false;
-  }
+  if (!hangs_on(view, child)) return false;
+  if (!view.id().nominal && child.predicate < view.clause().predicate) return false;
   if (part.kind == PartKind::Object) {
     return !view.id().nominal &&
            (child.kind == ClauseKind::Complement || child.kind == ClauseKind::Infinitive ||
@@ -407,7 +398,7 @@ bool ClauseMatcher::is_child(const ClauseView& view, const ClausePart& part,
   }
   const bool opened = child.kind == ClauseKind::Gerund || child.kind == ClauseKind::Infinitive ||
                       (child.kind == ClauseKind::Complement && child.marker != kNone);
-  return opened && preposition_fits(view, part, begin);
+  return opened && preposition_fits(view, part, beginning_of(child));
 }
 
 // A slot for anything, or for a situation, can be a clause: "promised to leave", "accused of
@@ -575,22 +566,49 @@ bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uin
   return false;
 }
 
-// The infinitive, gerund or that-clause with the next verb.
+bool ClauseMatcher::negation_fits(const pack::ClauseStep& step, const Clause& clause) const {
+  return !step.negated || (clause.group != kNone && a_->groups[clause.group].negated);
+}
+
+// Whether a clause belongs to the view's: its verb's, or right behind a noun or with the verb that
+// supports that.
+bool ClauseMatcher::hangs_on(const ClauseView& view, const Clause& child) const {
+  if (!view.id().nominal) return child.parent == view.id().index;
+  const bool close = beginning_of(child) == a_->phrases[view.clause().phrase].span.end;
+  const bool supported = view.support() != nullptr && child.parent != kNone &&
+                         &a_->clauses[child.parent] == view.support();
+  return close || supported;
+}
+
+// Whether a clause is what a further step of a pattern says.
+bool ClauseMatcher::is_next(const ClauseView& view, const pack::ClauseStep& step,
+                            const Clause& child) const {
+  if (!modal_fits(step, child) || !negation_fits(step, child)) return false;
+  if (!step.verb.words.empty() && !fits(step.verb, child.predicate)) return false;
+  switch (step.link) {
+    case pack::StepLink::Infinitive:
+      return hangs_on(view, child) &&
+             (child.kind == ClauseKind::Infinitive || child.kind == ClauseKind::Gerund);
+    case pack::StepLink::That:
+      return hangs_on(view, child) && child.kind == ClauseKind::Complement;
+    case pack::StepLink::Condition:
+      // "threatened to close the border if …" can say when it will close or when it threatens.
+      return child.kind == ClauseKind::Subordinate && child.marker != kNone &&
+             fits(step.opener.front(), child.marker) && child.parent != kNone &&
+             (hangs_on(view, child) || hangs_on(view, a_->clauses[child.parent]));
+  }
+  return false;
+}
+
+// The infinitive, gerund or further clause with the next verb.
 bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   if (step + 1 == state.row->steps.size()) return finish(state);
   const pack::ClauseStep& wanted = state.row->steps[step + 1];
   const english::SentenceLayers& layers = a_->sentences[sentence_];
-  const ClauseId here = views_[step].id();
   const Checkpoint before = state.checkpoint();
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
-    if (child.parent != here.index || !modal_fits(wanted, child)) continue;
-    if (!wanted.verb.words.empty() && !fits(wanted.verb, child.predicate)) continue;
-    const bool that = opens_with_that(*pack_, wanted);
-    if (that ? child.kind != ClauseKind::Complement
-             : child.kind != ClauseKind::Infinitive && child.kind != ClauseKind::Gerund) {
-      continue;
-    }
+    if (!is_next(views_[step], wanted, child)) continue;
     state.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
     state.cover({child.predicate, child.predicate + 1});
     views_[step + 1].turn_to(*pack_, *a_, sentence_, {c, false});
@@ -653,6 +671,10 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
   }
   if (!modal_fits(state.row->steps.front(), clause)) {
     note(state, 0, 0, MissReason::Modal);
+    return false;
+  }
+  if (!negation_fits(state.row->steps.front(), clause)) {
+    note(state, 0, 0, MissReason::Negation);
     return false;
   }
   const std::uint32_t particle = clause.group == kNone ? kNone : a_->groups[clause.group].particle;

@@ -37,6 +37,7 @@ enum class MissReason : std::uint8_t {
   Words,         // literal words are not there
   NoInfinitive,  // no infinitive, gerund or that-clause with the pattern's second verb
   Modal,         // the verb has none of the pattern's modals
+  Negation,      // the verb is not denied
   NothingFilled,
   Exhaustive  // something else takes part
 };
@@ -100,10 +101,15 @@ class ClauseMatcher {
   bool finish(Assignment& state);
   bool take_slot(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool take_owner(Assignment& state, const pack::ClausePart& part, const Participant& p) const;
+  std::uint32_t beginning_of(const english::Clause& child) const;
   bool is_child(const ClauseView& view, const pack::ClausePart& part,
                 const english::Clause& child) const;
   bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
+  bool negation_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
+  bool is_next(const ClauseView& view, const pack::ClauseStep& step,
+               const english::Clause& child) const;
+  bool hangs_on(const ClauseView& view, const english::Clause& child) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool take_child(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool has_nobody(const ClauseView& view) const;

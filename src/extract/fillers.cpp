@@ -298,7 +298,8 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
 bool FillerFinder::of_partitive(std::uint32_t phrase, ClassId wanted, int depth,
                                 std::vector<Filler>& found) const {
   const NounPhrase& p = a_->phrases[phrase];
-  if (!pack_->words().partitive_nouns.contains(a_->symbols[p.head].lemma)) return false;
+  const pack::ExtractionWords& words = pack_->words();
+  if (!words.partitive_nouns.contains(a_->symbols[p.head].lemma, words.of)) return false;
   for (const english::Attachment& attachment : attachments_near(p.head)) {
     if (attachment.host == phrase &&
         a_->symbols[attachment.preposition].form == pack_->words().of) {

@@ -166,6 +166,8 @@ std::string in_words(const Pack& pack, const Analysis& analysis, const Miss& mis
       return next_verb_lacks(pack, miss.step < 2 ? verb : "the verb before it", step);
     case MissReason::Modal:
       return verb + " stands without " + alternatives(words_of(pack, step.modal));
+    case MissReason::Negation:
+      return verb + " is not denied, as the pattern's \"not\" wants it";
     case MissReason::NothingFilled:
       return "nothing that goes with " + verb + " fills a slot";
     case MissReason::Exhaustive:

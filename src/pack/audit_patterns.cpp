@@ -51,7 +51,7 @@ class RowMaker {
       row_.shape += "|modal";
       for (const Symbol modal : step.modal.words)
         row_.shape += " " + std::to_string(static_cast<std::uint32_t>(modal));
-      row_.shape += "|verb";
+      row_.shape += step.negated ? "|not|verb" : "|verb";
       if (!step.verb.words.empty()) add(step.verb);  // else any verb
       for (const ClausePart& part : step.parts) add(part);
     }
@@ -214,6 +214,7 @@ class Printer {
     std::string verb;  // comes before its subject in the order of the words
     for (const Symbol modal : step.modal.words)
       append(std::string(pack_.vocabulary.text(modal)), verb);
+    if (step.negated) append("not", verb);
     if (!step.verb.words.empty()) append(step.verb, verb);
     for (const ClausePart& part : step.parts) {
       const bool behind = part.kind != PartKind::Subject && !part.before_verb;

@@ -56,6 +56,12 @@ bool is_modal_word(std::string_view word) {
          word == "ought";
 }
 
+bool is_that(std::string_view word) { return word == "that"; }
+
+bool is_conditional(std::string_view word) { return word == "if" || word == "unless"; }
+
+bool is_not(std::string_view word) { return word == "not"; }
+
 bool is_particle_word(std::string_view word) {
   return has_tag(word, [](Tag tag) { return tag == Tag::RP; });
 }
@@ -82,10 +88,13 @@ std::size_t ClauseCompiler::find_verb(std::span<const Atom> atoms) const {
   std::size_t second = atoms.size();
   for (std::size_t i = slot_first ? 1 : 0; i < atoms.size(); ++i) {
     const Atom& atom = atoms[i];
+    if (all_words(atom, is_not)) continue;
     if (is_modal(atom)) {
-      const bool verb = i + 1 < atoms.size() && all_words(atoms[i + 1], can_be_verb) &&
-                        !is_preposition(atoms[i + 1]);
-      return verb ? i + 1 : i;
+      std::size_t next = i + 1;
+      if (next < atoms.size() && all_words(atoms[next], is_not)) ++next;
+      const bool verb = next < atoms.size() && all_words(atoms[next], can_be_verb) &&
+                        !is_preposition(atoms[next]);
+      return verb ? next : i;
     }
     if (!all_words(atom, can_be_verb) || is_preposition(atom)) continue;
     if (slot_first) return i;
@@ -99,12 +108,21 @@ std::size_t ClauseCompiler::find_verb(std::span<const Atom> atoms) const {
   return second != atoms.size() && second == first + 1 ? second : first;
 }
 
-// "to" with a verb behind it, a preposition with a gerund, or "that" with a verb somewhere.
+// Whether from here on only a subject and what is said of it are left: "demand that | {x} {y}".
+bool ClauseCompiler::is_any_clause(const std::vector<Atom>& atoms, std::size_t begin) const {
+  return begin + 2 == atoms.size() && atoms[begin].kind == PatternKind::Slot &&
+         atoms[begin + 1].kind == PatternKind::Slot;
+}
+
+// "to" with a verb behind it, a preposition with a gerund, or "that", "if" and "unless" with a verb
+// somewhere or for any clause.
 bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) const {
   if (at + 1 >= atoms.size() || !is_preposition(atoms[at])) return false;
   const Atom& next = atoms[at + 1];
-  if (all_words(atoms[at], [](std::string_view word) { return word == "that"; }))
-    return find_verb(std::span(atoms).subspan(at + 1)) < atoms.size() - at - 1;
+  if (all_words(atoms[at], is_that) || all_words(atoms[at], is_conditional)) {
+    return is_any_clause(atoms, at + 1) ||
+           find_verb(std::span(atoms).subspan(at + 1)) < atoms.size() - at - 1;
+  }
   const auto is_to = [](std::string_view word) { return word == "to"; };
   if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
   if (!all_words(next, can_be_verb)) return false;
@@ -218,10 +236,22 @@ void ClauseCompiler::add_nouns(ClauseRow& row) {
 Result<std::size_t> ClauseCompiler::read_step(const std::vector<Atom>& atoms, std::size_t begin,
                                               ClauseStep& step) {
   std::size_t subject = begin;
-  const bool that =
-      begin > 0 && all_words(atoms[begin], [](std::string_view word) { return word == "that"; });
-  if (begin > 0) step.opener.push_back(atoms[subject++]);
-  const std::size_t found = begin == 0 || that ? find_verb(std::span(atoms).subspan(subject)) : 0;
+  if (begin > 0) {
+    if (all_words(atoms[begin], is_that)) step.link = StepLink::That;
+    if (all_words(atoms[begin], is_conditional)) step.link = StepLink::Condition;
+    step.opener.push_back(atoms[subject++]);
+  }
+  const bool clause = step.link != StepLink::Infinitive;
+  if (clause && is_any_clause(atoms, subject)) {
+    step.verb.kind = PatternKind::Word;
+    if (Result<void> r = add_parts(atoms, subject, subject + 1, true, step); !r.ok())
+      return r.error();
+    if (Result<void> r = add_parts(atoms, subject + 1, atoms.size(), false, step); !r.ok())
+      return r.error();
+    step.parts.back().kind = PartKind::Content;
+    return atoms.size();
+  }
+  const std::size_t found = begin == 0 || clause ? find_verb(std::span(atoms).subspan(subject)) : 0;
   const std::size_t verb = subject + found;
   if (verb == atoms.size()) {
     return Error{"no verb in the clause pattern; write a t:phrase for words without one",
@@ -234,7 +264,12 @@ Result<std::size_t> ClauseCompiler::read_step(const std::vector<Atom>& atoms, st
     step.verb.kind = PatternKind::Word;
   } else {
     step.verb = as_verb(atoms[verb]);
-    if (verb > subject && is_modal(atoms[verb - 1])) step.modal = atoms[--subject_end];
+    if (subject_end > subject && all_words(atoms[subject_end - 1], is_not)) {
+      step.negated = true;
+      --subject_end;
+    }
+    if (subject_end > subject && is_modal(atoms[subject_end - 1]))
+      step.modal = atoms[--subject_end];
   }
   if (Result<void> r = add_parts(atoms, subject, subject_end, true, step); !r.ok())
     return r.error();
@@ -272,7 +307,7 @@ Result<ClauseRow> ClauseCompiler::compile(const std::vector<Atom>& atoms) {
   }
   for (const ClauseStep& step : row.steps) {
     row.conditions += (step.verb.words.empty() ? 0U : 1U) + (step.modal.words.empty() ? 0U : 1U) +
-                      static_cast<std::uint32_t>(step.opener.size());
+                      (step.negated ? 1U : 0U) + static_cast<std::uint32_t>(step.opener.size());
     for (const ClausePart& part : step.parts) {
       row.conditions += static_cast<std::uint32_t>(part.preposition.size() + part.words.size()) +
                         (part.is_slot() ? 1U : 0U) + (part.owned ? 1U : 0U);

@@ -59,8 +59,8 @@ struct ExtractionWords {
   english::SymbolPairs support_verb_pairs;  // engage in talks
   english::SymbolSet occurrence_verbs;      // their subject's being is what they tell: talks began
   english::SymbolSet transparent_verbs;  // begin to, help to: what holds of them holds of the rest
-  english::SymbolSet partitive_nouns;    // thousands of X: what is meant is X
-  english::SymbolSet home_prepositions;   // officials of, rebels from, police in X: they are X's
+  english::SymbolPairs partitive_nouns;  // thousands of X: what is meant is X
+  english::SymbolSet home_prepositions;  // officials of, rebels from, police in X: they are X's
   english::SymbolSet object_prepositions;  // of a noun for its verb's object: an attack on
   Symbol of, by, to, for_, between, among, with, at, in, on, from;
 };

@@ -87,11 +87,19 @@ struct ClausePart {
 // More infinitives and gerunds than this are an error.
 inline constexpr std::size_t kMaxClauseSteps = 4;
 
-// A verb with its parts. Further steps are infinitives, gerunds or that-clauses that hang on the
-// one before: "agree | to cooperate with X", "say | that X must leave".
+// How a further step hangs on the one before.
+enum class StepLink : std::uint8_t {
+  Infinitive,  // or gerund: "agree | to cooperate with X"
+  That,        // "say | that X must leave"
+  Condition    // "threaten to leave | if X stays", also on an infinitive between
+};
+
+// A verb with its parts.
 struct ClauseStep {
-  Atom verb;   // without words: any verb
-  Atom modal;  // the modals that the verb must have; without words: any or none
+  StepLink link = StepLink::Infinitive;  // of further steps
+  Atom verb;                             // without words: any verb
+  Atom modal;            // the modals that the verb must have; without words: any or none
+  bool negated = false;  // "not" stands before the verb: it must be denied
   std::vector<ClausePart> parts;
   std::vector<Atom> opener;  // of further steps: "to", "that", or the gerund's preposition
 
