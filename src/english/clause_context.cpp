@@ -107,6 +107,7 @@ class Run {
       const Clause& said = a_.clauses[c];
       if (said.kind != ClauseKind::Main || !speech_.contains(verb(said)) || said.quoted) continue;
       if (has_object(said) || has_reported(c, sentence)) continue;
+      if (is_joined(said, sentence) || has_content(c, sentence)) continue;
       std::uint32_t reported = kNone;
       for (std::uint32_t other = c; other-- > sentence.first_clause && reported == kNone;) {
         if (a_.clauses[other].kind == ClauseKind::Main) reported = other;
@@ -122,6 +123,25 @@ class Run {
         a_.clauses[reported].reporter = c;
       }
     }
+  }
+
+  // "…, and the minister hopes to": one more main clause, no report in passing of the one before.
+  bool is_joined(const Clause& said, const SentenceLayers& sentence) const {
+    const std::uint32_t who = subject(said);
+    std::uint32_t begin = said.group == kNone ? said.predicate : a_.groups[said.group].span.begin;
+    if (who != kNone) begin = std::min(begin, a_.phrases[who].span.begin);
+    return begin > sentence.tokens.begin && a_.tag(begin - 1) == Tag::CC;
+  }
+
+  // Whether what is said, meant or wanted hangs on the verb.
+  bool has_content(std::uint32_t said, const SentenceLayers& sentence) const {
+    for (std::uint32_t c = sentence.first_clause; c < sentence.last_clause; ++c) {
+      const Clause& clause = a_.clauses[c];
+      if (clause.parent == said &&
+          (clause.kind == ClauseKind::Infinitive || clause.kind == ClauseKind::Gerund))
+        return true;
+    }
+    return false;
   }
 
   std::uint32_t subject(const Clause& clause) const {

@@ -294,7 +294,8 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
   return of_concept(phrase, wanted, found);
 }
 
-// "Thousands of Malians", "members of the militia": those that a noun of quantity counts.
+// "Thousands of Malians", "a group of officers": those that a noun of quantity counts. Of what is
+// no actor and has no name, the number is as good: "the number of battleships".
 bool FillerFinder::of_partitive(std::uint32_t phrase, ClassId wanted, int depth,
                                 std::vector<Filler>& found) const {
   const NounPhrase& p = a_->phrases[phrase];
@@ -303,7 +304,11 @@ bool FillerFinder::of_partitive(std::uint32_t phrase, ClassId wanted, int depth,
   for (const english::Attachment& attachment : attachments_near(p.head)) {
     if (attachment.host == phrase &&
         a_->symbols[attachment.preposition].form == pack_->words().of) {
-      return phrase_at_depth(attachment.phrase, wanted, depth + 1, found);
+      const std::size_t before = found.size();
+      phrase_at_depth(attachment.phrase, wanted, depth + 1, found);
+      if (found.size() > before && found.back().kind != FillerKind::Concept) return true;
+      found.resize(before);
+      return false;
     }
   }
   return false;

@@ -19,7 +19,8 @@ using pack::Operator;
 
 namespace {
 
-constexpr int kMaxDepth = 12;  // of governors
+constexpr int kMaxDepth = 12;             // of governors
+constexpr std::uint32_t kMaxAdverb = 4;  // words of an adverb before its verb
 
 bool is_negation(std::string_view lemma) {
   return lemma == "not" || lemma == "n't" || lemma == "never";
@@ -71,9 +72,15 @@ bool MannerFinder::take(CueKind kind, std::uint32_t token, const Clause* clause,
 
 void MannerFinder::take_negation(const VerbGroup& group) {
   if (!group.negated) return;
-  for (std::uint32_t t = group.span.begin; t < group.span.end; ++t) {
-    // An adverb with an operator of its own ("hardly") counts as that.
-    if (cue_at(CueKind::Adverb, t) != nullptr) return;
+  std::uint32_t begin = group.span.begin;  // "never left": adverbs stand before the group, too
+  while (begin > layers_->tokens.begin && english::is_adverb(a_->tag(begin - 1))) --begin;
+  for (std::uint32_t t = begin; t < group.span.end; ++t) {
+    // An adverb with an operator of its own ("hardly", "never") counts as that.
+    const Cue* cue = cue_at(CueKind::Adverb, t);
+    if (cue != nullptr && pack_->operators().operators()[cue->op].negates) {
+      take(CueKind::Adverb, t, nullptr);
+      return;
+    }
     if (!is_negation(a_->words[t].lemma)) continue;
     add({nullptr, {t, t + 1}, true, nullptr, kNone});
     return;
@@ -92,10 +99,12 @@ void MannerFinder::take_adverbs(std::uint32_t clause) {
   const std::uint32_t begin =
       group.span.begin > layers_->tokens.begin ? group.span.begin - 1 : group.span.begin;
   const std::uint32_t end = std::min(group.span.end + 1, layers_->tokens.end);
-  // "no longer leaves": the adverb's last word is the one before the verb.
-  if (begin > layers_->tokens.begin && english::is_adverb(a_->tag(begin))) {
-    const Cue* cue = cue_at(CueKind::Adverb, begin - 1);
-    if (cue != nullptr && cue->words.size() == 2) take(CueKind::Adverb, begin - 1, nullptr);
+  // "no longer leaves", "in no way left": the adverb's last word is the one before the verb.
+  for (std::uint32_t size = 2; size <= kMaxAdverb; ++size) {
+    if (group.span.begin < layers_->tokens.begin + size) break;
+    const std::uint32_t first = group.span.begin - size;
+    const Cue* cue = cue_at(CueKind::Adverb, first);
+    if (cue != nullptr && cue->words.size() == size) take(CueKind::Adverb, first, nullptr);
   }
   for (std::uint32_t t = begin; t < end; ++t) {
     if (english::is_adverb(a_->tag(t))) take(CueKind::Adverb, t, nullptr);
