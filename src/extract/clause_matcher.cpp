@@ -54,6 +54,7 @@ struct ClauseMatcher::Assignment {
   const pack::Rule* rule = nullptr;
   const ClauseRow* row = nullptr;
   std::array<std::uint64_t, pack::kMaxClauseSteps> used{};  // participants, by step
+  std::uint64_t used_clauses = 0;  // that are a step or fill a slot, from the sentence's first on
   std::vector<Match::Fill> fills;
   std::vector<std::uint32_t> literals;
   TokenSpan span;
@@ -66,6 +67,20 @@ struct ClauseMatcher::Assignment {
   Checkpoint checkpoint() const;
   // Takes back what has been assigned since, but not the steps that it cost.
   void return_to(const Checkpoint& before);
+  // Of the first 64 clauses of a sentence each goes to one part only.
+  bool take_clause(std::uint32_t index) {
+    if (index >= kMaxUsed) return true;
+    const std::uint64_t bit = std::uint64_t{1} << index;
+    if ((used_clauses & bit) != 0) return false;
+    used_clauses |= bit;
+    return true;
+  }
+  // A slot of the pattern has been filled.
+  void meet_slot(const pack::Ontology& ontology, pack::ClassId slot_class) {
+    ++conditions;
+    if (slot_class != pack::ClassId::None)
+      narrowness += static_cast<std::uint32_t>(ontology.depth(slot_class));
+  }
   void cover(TokenSpan more) {
     span.begin = std::min(span.begin, more.begin);
     span.end = std::max(span.end, more.end);
@@ -74,6 +89,7 @@ struct ClauseMatcher::Assignment {
 
 struct ClauseMatcher::Checkpoint {
   std::array<std::uint64_t, pack::kMaxClauseSteps> used{};
+  std::uint64_t used_clauses = 0;
   std::size_t fills = 0;
   std::size_t literals = 0;
   TokenSpan span;
@@ -99,11 +115,12 @@ void ClauseMatcher::Assignment::begin(pack::RowRef row_ref, const pack::Rule& it
 }
 
 ClauseMatcher::Checkpoint ClauseMatcher::Assignment::checkpoint() const {
-  return {used, fills.size(), literals.size(), span, met, conditions, narrowness};
+  return {used, used_clauses, fills.size(), literals.size(), span, met, conditions, narrowness};
 }
 
 void ClauseMatcher::Assignment::return_to(const Checkpoint& before) {
   used = before.used;
+  used_clauses = before.used_clauses;
   fills.resize(before.fills);
   literals.resize(before.literals);
   span = before.span;
@@ -352,10 +369,9 @@ bool ClauseMatcher::fill(Assignment& state, std::uint32_t step, std::uint32_t pa
   }
   for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
   ++state.met;
-  state.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
-  if (wanted.slot_class != pack::ClassId::None) {
-    state.narrowness += static_cast<std::uint32_t>(pack_->ontology().depth(wanted.slot_class));
-  }
+  state.conditions += static_cast<std::uint32_t>(wanted.preposition.size());
+  state.meet_slot(pack_->ontology(), wanted.slot_class);
+  if (wanted.owned) state.meet_slot(pack_->ontology(), wanted.owner_class);
   return true;
 }
 
@@ -375,14 +391,16 @@ bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
     const std::uint32_t mention = fillers_->mention_at(t);
     if (a_->tag(t) == Tag::PRPS) {
       fillers_->of_words({t, t + 1}, part.owner_class, found);
-    } else if (mention != kNone && a_->mentions[mention].span.begin == t) {
+    } else if (mention != kNone && a_->mentions[mention].span.begin == t &&
+               a_->mentions[mention].span.end <= phrase.head) {  // not the phrase's own name
       fillers_->of_mention(mention, a_->mentions[mention].span, part.owner_class, found);
     }
   }
+  const bool before_head = !found.empty();
   const english::SentenceLayers& layers = a_->sentences[sentence_];
   for (std::uint32_t i = layers.first_attachment; i < layers.last_attachment; ++i) {
     const english::Attachment& attachment = a_->attachments[i];
-    if (attachment.host != p.phrase || (!found.empty() && words != phrase.span)) continue;
+    if (before_head || attachment.host != p.phrase) continue;
     if (a_->symbols[attachment.preposition].form != pack_->words().of) continue;
     fillers_->of_phrase(attachment.phrase, part.owner_class, found);
   }
@@ -391,7 +409,6 @@ bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
     state.cover(words);
     state.fills.push_back({part.owner, std::move(filler)});
   }
-  ++state.conditions;
   return true;
 }
 
@@ -402,7 +419,7 @@ std::uint32_t ClauseMatcher::beginning_of(const Clause& child) const {
 }
 
 // Whether a clause can stand for a part, by how it hangs on the view's: an object, or behind the
-// part's preposition. Nouns have theirs right behind them, or with the verb that supports them.
+// part's preposition.
 bool ClauseMatcher::is_child(const ClauseView& view, const ClausePart& part,
                              const Clause& child) const {
   if (!hangs_on(view, child)) return false;
@@ -433,10 +450,12 @@ bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint3
     if (!is_child(view, wanted, child)) continue;
     std::vector<Filler> found;
     if (!fillers_->of_clause(child, wanted.slot_class, found)) continue;
+    if (!state.take_clause(c - layers.first_clause)) continue;
     state.cover(found.front().span);
     for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
     ++state.met;
-    state.conditions += 1 + static_cast<std::uint32_t>(wanted.preposition.size());
+    state.conditions += static_cast<std::uint32_t>(wanted.preposition.size());
+    state.meet_slot(pack_->ontology(), wanted.slot_class);
     if (assign(state, step, part + 1)) return true;
     state.return_to(before);
   }
@@ -497,9 +516,14 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
   const ClauseView& view = views_[step];
   const ClausePart& wanted = state.row->steps[step].parts[part];
   const Checkpoint before = state.checkpoint();
-  const auto meet = [&] {
+  bool tried = false;
+  const auto go_on = [&] {
+    tried = true;
     ++state.met;
     state.conditions += static_cast<std::uint32_t>(wanted.words.size() + wanted.preposition.size());
+    if (assign(state, step, part + 1)) return true;
+    state.return_to(before);
+    return false;
   };
   if (wanted.kind != PartKind::Words) {
     Options options;
@@ -513,36 +537,29 @@ bool ClauseMatcher::take_words(Assignment& state, std::uint32_t step, std::uint3
           note(state, step, part, MissReason::Owner, view.span_of(p));
           continue;
         }
-        meet();
+        if (wanted.owned) state.meet_slot(pack_->ontology(), wanted.owner_class);
         state.used[step] |= std::uint64_t{1} << i;
         const TokenSpan words = view.span_of(p);
         state.cover(words);
         state.literals.push_back(words.end - 1);
-        if (assign(state, step, part + 1)) return true;
-        state.return_to(before);
-        return false;
+        if (go_on()) return true;
       }
     }
   }
   // "call {x} a liar": a literal object behind a slot can be a predicate of it.
   TokenSpan found;
-  const bool follows = wanted.preposition.empty() && !wanted.owned &&
-                       wanted.kind != PartKind::Subject && words_follow(view, wanted, found);
+  if (wanted.preposition.empty() && !wanted.owned && wanted.kind != PartKind::Subject &&
+      words_follow(view, wanted, found)) {
+    state.cover(found);
+    for (std::uint32_t t = found.begin; t < found.end; ++t) state.literals.push_back(t);
+    if (go_on()) return true;
+  }
   // A noun for the whole pattern says its literal words, too: "sanctions" for "impose sanctions".
   const bool implied =
       view.id().nominal && step == 0 &&
       std::ranges::binary_search(state.rule->nouns, a_->symbols[view.clause().predicate].lemma);
-  if (!follows && !implied) {
-    note(state, step, part, MissReason::Words);
-    return false;
-  }
-  meet();
-  if (follows) {
-    state.cover(found);
-    for (std::uint32_t t = found.begin; t < found.end; ++t) state.literals.push_back(t);
-  }
-  if (assign(state, step, part + 1)) return true;
-  state.return_to(before);
+  if (implied && go_on()) return true;
+  if (!tried) note(state, step, part, MissReason::Words);
   return false;
 }
 
@@ -563,6 +580,16 @@ bool ClauseMatcher::modal_fits(const pack::ClauseStep& step, const Clause& claus
          fits(step.modal, a_->groups[clause.group].modal);
 }
 
+// Whether the verb's particle, if it has one, is the pattern's.
+bool ClauseMatcher::particle_fits(const pack::ClauseStep& step, const Clause& clause) const {
+  const std::uint32_t particle = clause.group == kNone ? kNone : a_->groups[clause.group].particle;
+  if (step.verb.words.empty()) return true;
+  return particle == kNone || std::ranges::any_of(step.parts, [&](const ClausePart& part) {
+           return (part.kind == PartKind::Words && fits(part.words.front(), particle)) ||
+                  (!part.preposition.empty() && fits(part.preposition.front(), particle));
+         });
+}
+
 // What the clause itself says, its subject apart.
 bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uint32_t part) {
   const ClausePart& wanted = state.row->steps[step].parts[part];
@@ -576,7 +603,7 @@ bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uin
   state.cover(found.front().span);
   for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
   ++state.met;
-  ++state.conditions;
+  state.meet_slot(pack_->ontology(), wanted.slot_class);
   if (assign(state, step, part + 1)) return true;
   state.return_to(before);
   return false;
@@ -601,6 +628,7 @@ bool ClauseMatcher::is_next(const ClauseView& view, const pack::ClauseStep& step
                             const Clause& child) const {
   if (!modal_fits(step, child) || !negation_fits(step, child)) return false;
   if (!step.verb.words.empty() && !fits(step.verb, child.predicate)) return false;
+  if (!particle_fits(step, child)) return false;
   switch (step.link) {
     case pack::StepLink::Infinitive:
       return hangs_on(view, child) &&
@@ -625,6 +653,7 @@ bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
     if (!is_next(views_[step], wanted, child)) continue;
+    if (!state.take_clause(c - layers.first_clause)) continue;
     state.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
     state.cover({child.predicate, child.predicate + 1});
     views_[step + 1].turn_to(*pack_, *a_, sentence_, {c, false});
@@ -693,16 +722,10 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
     note(state, 0, 0, MissReason::Negation);
     return false;
   }
-  const std::uint32_t particle = clause.group == kNone ? kNone : a_->groups[clause.group].particle;
-  if (particle != kNone) {
-    const auto holds = [&](const ClausePart& part) {
-      return (part.kind == PartKind::Words && fits(part.words.front(), particle)) ||
-             (!part.preposition.empty() && fits(part.preposition.front(), particle));
-    };
-    if (std::ranges::none_of(state.row->steps.front().parts, holds)) {
-      note(state, 0, 0, MissReason::Particle, {particle, particle + 1});
-      return false;
-    }
+  if (!particle_fits(state.row->steps.front(), clause)) {
+    const std::uint32_t particle = a_->groups[clause.group].particle;
+    note(state, 0, 0, MissReason::Particle, {particle, particle + 1});
+    return false;
   }
   return assign(state, 0, 0);
 }

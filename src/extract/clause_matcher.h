@@ -105,6 +105,7 @@ class ClauseMatcher {
   bool is_child(const ClauseView& view, const pack::ClausePart& part,
                 const english::Clause& child) const;
   bool take_content(Assignment& state, std::uint32_t step, std::uint32_t part);
+  bool particle_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool negation_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool is_next(const ClauseView& view, const pack::ClauseStep& step,

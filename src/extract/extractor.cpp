@@ -213,26 +213,45 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
   std::vector<bool> dropped(count, false);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
-      const Finding& x = findings[first + i];
+  // From the first in the order to the last, so that what is dropped itself drops nothing.
+  std::vector<std::pair<OrderKey, std::uint32_t>> order(count);
+  for (std::uint32_t i = 0; i < count; ++i) order[i] = {order_key(findings[first + i]), i};
+  std::ranges::sort(order);
+  const auto drop = [&](std::uint32_t i, std::uint32_t j, Rivalry rivalry) {
+    dropped[i] = true;
+    if (trace != nullptr)
+      record(findings, findings[first + i], findings[first + j], rivalry, *trace);
+  };
+  for (std::uint32_t n = 0; n < count; ++n) {
+    const auto& [key, i] = order[n];
+    const Finding& x = findings[first + i];
+    for (std::uint32_t m = 0; m < n && !dropped[i]; ++m) {
+      const auto& [better, j] = order[m];
       const Finding& y = findings[first + j];
-      if (i == j || dropped[j] || x.situation != y.situation) continue;
+      if (dropped[j] || x.situation != y.situation) continue;
       if (x.trigger != y.trigger) {
-        dropped[i] = is_inside(x, y);
-        if (dropped[i] && trace != nullptr) record(findings, x, y, Rivalry::Inside, *trace);
+        if (is_inside(x, y)) drop(i, j, Rivalry::Inside);
         continue;
       }
       if (x.rule == y.rule && x.pattern == y.pattern && x.span == y.span && x.roles == y.roles) {
-        dropped[i] = j < i;
+        dropped[i] = true;
         continue;
       }
       const bool related = ontology.is_a(x.situation_class, y.situation_class) ||
                            ontology.is_a(y.situation_class, x.situation_class);
-      if ((!related && !misreads(x, y)) || !(order_key(y) < order_key(x))) continue;
-      dropped[i] = true;
-      const Rivalry rivalry = related ? Rivalry::SameSituation : Rivalry::Misread;
-      if (trace != nullptr) record(findings, x, y, rivalry, *trace);
+      if ((related || misreads(x, y)) && better < key)
+        drop(i, j, related ? Rivalry::SameSituation : Rivalry::Misread);
+    }
+  }
+  // A noun's reading can come before that of the verb that it is inside of.
+  for (std::uint32_t i = 0; i < count; ++i) {
+    for (std::uint32_t j = 0; j < count && !dropped[i]; ++j) {
+      const Finding& x = findings[first + i];
+      const Finding& y = findings[first + j];
+      if (i != j && !dropped[j] && x.situation == y.situation && x.trigger != y.trigger &&
+          is_inside(x, y)) {
+        drop(i, j, Rivalry::Inside);
+      }
     }
   }
   // A template's further situations go with its first.

@@ -355,6 +355,13 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   return true;
 }
 
+// To the left fills are collected from right to left, so that a set's members come last to first.
+void Matcher::add_fill_left(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler) {
+  const std::size_t before = fills.size();
+  add_fill(fills, slot, filler);
+  std::reverse(fills.begin() + static_cast<std::ptrdiff_t>(before), fills.end());
+}
+
 // A filler and the other members of its set: "the two countries".
 void Matcher::add_fill(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler) {
   std::vector<Filler> more = std::move(filler.more);
@@ -610,7 +617,7 @@ bool Matcher::match_atom_left(const AtomRow& row, std::uint32_t atom, std::uint3
                 [&](TokenSpan span, std::span<Filler> fillers) {
                   const std::size_t before = left_fills_.size();
                   for (auto f = fillers.rbegin(); f != fillers.rend(); ++f)
-                    add_fill(left_fills_, wanted.slot, *f);
+                    add_fill_left(left_fills_, wanted.slot, *f);
                   if (match_left(row, atom, span.begin)) return true;
                   left_fills_.resize(before);
                   return false;

@@ -133,6 +133,7 @@ class Matcher {
   bool token_fits(const pack::Atom& atom, std::uint32_t token) const;
   bool fills(const Candidate& candidate, pack::ClassId wanted, Filler& filler) const;
   static void add_fill(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler);
+  static void add_fill_left(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler);
   bool finding_fills(std::uint32_t head, pack::ClassId wanted, Filler& filler) const;
   // Calls attempt(span, fillers) for the fillers of a class that begin (or end) at a token, until
   // it returns true: for every candidate its whole coordination first, then the candidate alone.

@@ -92,6 +92,7 @@ class ClauseReader {
   void by_the_noun(std::size_t step, const ClausePart& part, const ClauseView& view,
                    const Reading& reading, Readings& into) const;
 
+  bool in_reach(const ClauseView& view, const Reading& reading, const Participant& p) const;
   std::vector<std::vector<std::uint32_t>> groups_for(const ClausePart& part, const ClauseView& view,
                                                      const Reading& reading) const;
   int standing(const ClausePart& part, const ClauseView& view, const Participant& p) const;
@@ -260,6 +261,16 @@ int ClauseReader::standing(const ClausePart& part, const ClauseView& view,
   }
 }
 
+// What belongs to another participant of a verb goes with that: only where the row has taken it, as
+// a slot or by its words.
+bool ClauseReader::in_reach(const ClauseView& view, const Reading& reading,
+                            const Participant& p) const {
+  if (p.host == kNone || p.of_subject || view.id().nominal) return true;
+  if (reading.used.contains(p.host)) return true;
+  const std::uint32_t host = view.participants()[p.host].phrase;
+  return std::ranges::find(reading.words, a_.phrases[host].head) != reading.words.end();
+}
+
 // Those not yet taken that can stand for a part: of one standing, role and preposition together,
 // the best group first.
 std::vector<std::vector<std::uint32_t>> ClauseReader::groups_for(const ClausePart& part,
@@ -269,14 +280,17 @@ std::vector<std::vector<std::uint32_t>> ClauseReader::groups_for(const ClausePar
   std::vector<std::vector<std::uint32_t>> groups;
   for (int wanted = 0; wanted <= 3; ++wanted) {
     std::set<std::pair<ArgumentRole, std::uint32_t>> done;
+    const auto can = [&](std::uint32_t i) {
+      return !reading.used.contains(i) && standing(part, view, all[i]) == wanted &&
+             in_reach(view, reading, all[i]);
+    };
     for (std::uint32_t i = 0; i < all.size(); ++i) {
-      if (reading.used.contains(i) || standing(part, view, all[i]) != wanted) continue;
+      if (!can(i)) continue;
       if (!done.insert({all[i].role, all[i].preposition}).second) continue;
       groups.emplace_back();
       for (std::uint32_t k = 0; k < all.size(); ++k) {
         const bool same = all[k].role == all[i].role && all[k].preposition == all[i].preposition;
-        if (same && !reading.used.contains(k) && standing(part, view, all[k]) == wanted)
-          groups.back().push_back(k);
+        if (same && can(k)) groups.back().push_back(k);
       }
     }
   }
@@ -349,6 +363,9 @@ void ClauseReader::by_participants(const ClausePart& part, const ClauseView& vie
       caught.insert(caught.end(), found.begin(), found.end());
       next.used.insert(i);
       next.cover(view.span_of(p));
+      for (const Filler& filler : found) {  // a name can be longer than its phrase
+        if (filler.span.overlaps(view.span_of(p))) next.cover(filler.span);
+      }
     }
     if (caught.empty()) continue;
     for (const Filler& filler : caught) next.fills.push_back({part.slot, filler});

@@ -30,4 +30,8 @@ std::vector<Match> slow_phrase_matches(const pack::Pack& pack, const english::An
                                        std::span<const Finding> findings, std::uint32_t first,
                                        bool situations);
 
+// Which of the matches of one sentence are kept, by index, ascending: those that lose to no kept
+// one by the order of extractor.h. Each must be of a rule with a class, not of one that refines.
+std::vector<std::size_t> slow_kept(const pack::Pack& pack, std::span<const Match> matches);
+
 }  // namespace testudo::extract
