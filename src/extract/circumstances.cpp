@@ -87,6 +87,25 @@ std::uint32_t Circumstances::subject_before(const Clause& clause, std::uint32_t 
   return kNone;
 }
 
+// "Following A's withdrawal from the pact in 2019, trust fell": the nominal that a preposition
+// before the verb stands right behind, or behind a phrase of.
+std::uint32_t Circumstances::nominal_before(std::uint32_t preposition) const {
+  if (preposition == kNone || preposition == layers_->tokens.begin) return kNone;
+  const std::uint32_t last = preposition - 1;
+  const auto ends_here = [&](std::uint32_t phrase) {
+    return phrase != kNone && a_->phrases[phrase].span.end == last + 1;
+  };
+  for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
+    const Clause& nominal = a_->nominals[n];
+    if (ends_here(nominal.phrase)) return nominal.predicate;
+    for (std::uint32_t i = nominal.first_argument; i < nominal.last_argument; ++i) {
+      if (a_->arguments[i].preposition != kNone && ends_here(a_->arguments[i].phrase))
+        return nominal.predicate;
+    }
+  }
+  return kNone;
+}
+
 // The verb or noun that a phrase is an argument of, or hangs on through another phrase; what lasts
 // goes with the verb.
 std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_only) const {
@@ -97,6 +116,10 @@ std::uint32_t Circumstances::owner_of_phrase(std::uint32_t phrase, bool verbs_on
     for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
       const Argument* argument = argument_of(a_->clauses[c], phrase);
       if (argument == nullptr) continue;
+      if (!verbs_only && depth == 0 && a_->phrases[phrase].span.end <= a_->clauses[c].predicate) {
+        const std::uint32_t noun = nominal_before(argument->preposition);
+        if (noun != kNone) return noun;
+      }
       std::uint32_t subject = subject_before(a_->clauses[c], a_->phrases[phrase].span.begin);
       if (depth > 0 && argument->role == ArgumentRole::Subject) subject = phrase;
       return subject == kNone ? a_->clauses[c].predicate : a_->phrases[subject].head;
@@ -193,10 +216,25 @@ void Circumstances::add_place(ClauseId id, Finding& finding) const {
   }
 }
 
+// "in 2018, when A left the pact": the clause of a finding describes a time, and says nothing of it
+// as a thing.
+bool Circumstances::describes(const Finding& finding, const TimeExpression& time) const {
+  for (std::uint32_t c = layers_->first_clause; c < layers_->last_clause; ++c) {
+    const Clause& clause = a_->clauses[c];
+    if (clause.predicate == finding.trigger && clause.kind == english::ClauseKind::Relative &&
+        clause.antecedent != kNone && argument_of(clause, clause.antecedent) == nullptr) {
+      return a_->phrases[clause.antecedent].span.overlaps(time.span);
+    }
+  }
+  return false;
+}
+
 void Circumstances::add(Finding& finding) const {
   for (std::uint32_t t = layers_->first_time; t < layers_->last_time; ++t) {
     const std::uint32_t owner = owners_[t - layers_->first_time];
-    if (owner != kNone && goes_with(owner, finding)) add_time(a_->times[t], finding);
+    if (owner == kNone) continue;
+    if (goes_with(owner, finding) || describes(finding, a_->times[t]))
+      add_time(a_->times[t], finding);
   }
   if (pack_->ontology().place == pack::ClassId::None ||
       has_role(finding, pack_->ontology().place_role)) {

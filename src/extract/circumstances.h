@@ -30,6 +30,8 @@ class Circumstances {
 
  private:
   std::uint32_t owner_of(const english::TimeExpression& time) const;
+  std::uint32_t nominal_before(std::uint32_t preposition) const;
+  bool describes(const Finding& finding, const english::TimeExpression& time) const;
   std::uint32_t owner_of_phrase(std::uint32_t phrase, bool verbs_only) const;
   std::uint32_t subject_before(const english::Clause& clause, std::uint32_t at) const;
   const english::Argument* argument_of(const english::Clause& clause, std::uint32_t phrase) const;

@@ -327,7 +327,11 @@ bool ClauseMatcher::fill(Assignment& state, std::uint32_t step, std::uint32_t pa
       continue;
     }
     state.used[step] |= std::uint64_t{1} << i;
-    state.cover(view.span_of(p));
+    const TokenSpan words = view.span_of(p);
+    state.cover(words);
+    for (std::size_t f = before; f < found.size(); ++f) {  // a name can be longer than its phrase
+      if (found[f].span.overlaps(words)) state.cover(found[f].span);
+    }
   }
   if (found.empty()) {
     const auto first = static_cast<std::size_t>(std::countr_zero(option.members));

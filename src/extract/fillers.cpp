@@ -273,11 +273,18 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
   }
   if (p.pronoun) return reference != nullptr && of_reference(*reference, wanted, depth, found);
   if (depth < kMaxDepth && of_partitive(phrase, wanted, depth, found)) return true;
-  // A name of the lexicon that the phrase is, not one inside it.
+  // A name of the lexicon that the phrase is, or begins ("the Treaty of Lausanne"), not one inside
+  // it; a phrase inside a name ("Lausanne") is nothing by itself.
   std::uint32_t mention = mention_at(p.head);
-  if (mention != kNone && a_->mentions[mention].span.end != p.span.end) mention = kNone;
+  TokenSpan named = p.span;
+  if (mention != kNone) {
+    const TokenSpan name = a_->mentions[mention].span;
+    if (name.begin < p.span.begin && a_->tag(p.span.begin - 1) == Tag::IN) return false;
+    if (name.end < p.span.end) mention = kNone;
+    named.end = std::max(named.end, name.end);
+  }
   if (mention != kNone && !is_concept_mention(mention))
-    return of_mention(mention, p.span, wanted, found) || of_actor(p, wanted, found);
+    return of_mention(mention, named, wanted, found) || of_actor(p, wanted, found);
   if (reference != nullptr) {
     const std::size_t before = found.size();
     const auto is_bare = [](const Filler& f) { return f.kind == FillerKind::Concept; };
@@ -289,7 +296,7 @@ bool FillerFinder::phrase_at_depth(std::uint32_t phrase, ClassId wanted, int dep
     }
   }
   if (of_name(p.head, wanted, found) || of_actor(p, wanted, found)) return true;
-  if (mention != kNone && of_mention(mention, p.span, wanted, found)) return true;
+  if (mention != kNone && of_mention(mention, named, wanted, found)) return true;
   if (of_class_noun(phrase, wanted, found)) return true;
   return of_concept(phrase, wanted, found);
 }
