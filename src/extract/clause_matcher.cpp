@@ -215,6 +215,18 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
   return -1;
 }
 
+// Whether a participant of another one can stand for a part: of a verb, only one of what the row has
+// taken ("sign a treaty with X" for "sign {object} with {x}", not for "sign with {x}").
+bool ClauseMatcher::within_reach(const Assignment& state, std::uint32_t step,
+                                 const Participant& p) const {
+  const ClauseView& view = views_[step];
+  if (p.host == kNone || p.of_subject || view.id().nominal) return true;
+  if ((state.used[step] >> p.host & 1U) != 0) return true;
+  const Participant& host = view.participants()[p.host];
+  return host.phrase != kNone &&
+         std::ranges::find(state.literals, a_->phrases[host.phrase].head) != state.literals.end();
+}
+
 // Behind those of its rank that are there.
 void ClauseMatcher::Options::insert(Option option) {
   std::size_t at = size++;
@@ -230,7 +242,7 @@ void ClauseMatcher::options_of(const Assignment& state, std::uint32_t step, cons
   for (std::uint32_t i = 0; i < all.size() && i < kMaxUsed; ++i) {
     if ((state.used[step] >> i & 1U) != 0) continue;
     const int r = rank(view, part, all[i]);
-    if (r < 0) continue;
+    if (r < 0 || !within_reach(state, step, all[i])) continue;
     const auto same = std::ranges::find_if(options, [&](const Option& option) {
       const Participant& first = all[static_cast<std::size_t>(std::countr_zero(option.members))];
       return option.rank == r && first.role == all[i].role &&

@@ -116,6 +116,7 @@ class ClauseMatcher {
   bool may_be_missing(const Assignment& state, std::uint32_t step, std::uint32_t part) const;
   void options_of(const Assignment& state, std::uint32_t step, const pack::ClausePart& part,
                   Options& options) const;
+  bool within_reach(const Assignment& state, std::uint32_t step, const Participant& p) const;
   bool fill(Assignment& state, std::uint32_t step, std::uint32_t part, const Option& option);
   bool has_object_phrase(const ClauseView& view) const;
   bool has_owner(const ClauseView& view) const;

@@ -95,12 +95,13 @@ void ClauseView::add_attachments(const SentenceLayers& layers) {
       const english::Attachment& attachment = a_->attachments[t];
       if (attachment.host != host.phrase) continue;
       for (std::uint32_t p = attachment.phrase; p != kNone; p = a_->phrases[p].next)
-        add_attached(p, attachment.preposition, of_subject);
+        add_attached(static_cast<std::uint32_t>(i), p, attachment.preposition, of_subject);
     }
   }
 }
 
-void ClauseView::add_attached(std::uint32_t phrase, std::uint32_t preposition, bool of_subject) {
+void ClauseView::add_attached(std::uint32_t host, std::uint32_t phrase, std::uint32_t preposition,
+                              bool of_subject) {
   const bool known =
       std::ranges::any_of(participants_, [&](const Participant& p) { return p.phrase == phrase; });
   if (known) return;
@@ -109,6 +110,7 @@ void ClauseView::add_attached(std::uint32_t phrase, std::uint32_t preposition, b
   attached.phrase = phrase;
   attached.preposition = preposition;
   attached.own = false;
+  attached.host = host;
   attached.of_subject = of_subject;
   participants_.push_back(attached);
 }

@@ -30,6 +30,7 @@ struct Participant {
   std::uint32_t preposition = english::kNone;  // its first token
   english::TokenSpan words;                    // where there is no phrase
   bool own = true;          // false: it belongs to another participant, or to the support verb
+  std::uint32_t host = english::kNone;  // the participant that it belongs to, by index
   bool of_subject = false;  // it belongs to a verb's subject: "talks with Oslo failed"
 };
 
@@ -50,7 +51,8 @@ class ClauseView {
  private:
   void add_arguments(const english::Clause& clause, bool own);
   void add_attachments(const english::SentenceLayers& layers);
-  void add_attached(std::uint32_t phrase, std::uint32_t preposition, bool of_subject);
+  void add_attached(std::uint32_t host, std::uint32_t phrase, std::uint32_t preposition,
+                    bool of_subject);
   void mend_subject(const pack::Pack& pack, const english::SentenceLayers& layers);
   bool is_noun_of_aim(const pack::Pack& pack, std::uint32_t token) const;
   void add_support(const pack::Pack& pack, const english::SentenceLayers& layers);
