@@ -127,9 +127,10 @@ pack::EntityId FillerFinder::country_of(std::uint32_t mention) const {
   return kNone;
 }
 
-// The country that a mention names, or what its entity belongs to.
+// The country that a mention names, or what its entity belongs to: "Tibetan", "NATO".
 pack::EntityId FillerFinder::home_of(std::uint32_t mention) const {
-  if (const pack::EntityId country = country_of(mention); country != kNone) return country;
+  if (const pack::EntityId country = country_of(mention); country != kNone)
+    return pack_->lexicon().home(country);
   if (mention == kNone) return kNone;
   for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
     const pack::EntityId home = pack_->lexicon().home(reading.entity);
@@ -178,7 +179,7 @@ bool FillerFinder::of_name(std::uint32_t head, ClassId wanted, std::vector<Fille
   filler.span = name.span;
   filler.head = name.span.end - 1;
   filler.entity_class = c;
-  filler.belongs_to = country_of(name.country);
+  filler.belongs_to = home_of(name.country);
   if (filler.belongs_to == kNone) {  // "U.N. envoy Folke Lindqvist"
     filler.belongs_to = home_within({name.whole.begin, name.span.begin});
     filler.by_context = filler.belongs_to != kNone;
@@ -205,7 +206,7 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
   const std::uint32_t countries = actor->last_country - actor->first_country;
   if (countries < 2) {
     if (countries == 1) {
-      filler.belongs_to = country_of(a_->actor_countries[actor->first_country]);
+      filler.belongs_to = home_of(a_->actor_countries[actor->first_country]);
     } else {
       filler.belongs_to = home_within({phrase.span.begin, phrase.head});
     }
@@ -220,7 +221,7 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
   for (std::uint32_t i = actor->first_country; i < actor->last_country; ++i) {
     const std::uint32_t mention = a_->actor_countries[i];
     Filler one = filler;
-    one.belongs_to = country_of(mention);
+    one.belongs_to = home_of(mention);
     one.value = std::string(a_->text(a_->mentions[mention].span)) + " " +
                 std::string(a_->text(phrase.head));
     found.push_back(std::move(one));

@@ -126,9 +126,14 @@ bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) 
   const auto is_to = [](std::string_view word) { return word == "to"; };
   if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
   if (!all_words(next, can_be_verb)) return false;
-  const bool surely =
-      all_words(next, [](std::string_view word) { return is_best_tag(word, is_base_verb); });
-  return surely || (at + 2 < atoms.size() && atoms[at + 2].kind == PatternKind::Slot);
+  // "to share power", "to fight {x}", but "to peace".
+  const bool surely = std::ranges::any_of(next.words, [&](Symbol word) {
+    return is_best_tag(vocabulary_->text(word), is_base_verb);
+  });
+  if (surely || at + 2 >= atoms.size()) return surely;
+  const Atom& behind = atoms[at + 2];
+  return behind.kind == PatternKind::Slot ||
+         (behind.kind == PatternKind::Word && !is_preposition(behind));
 }
 
 Atom ClauseCompiler::as_verb(Atom atom) {

@@ -176,12 +176,12 @@ void Lexicon::find_homes(const Ontology& ontology) {
     EntityId home = english::kNone;
     EntityId at = id;
     for (int part = 0; part < kMaxParts && at != english::kNone; ++part) {
-      if (is_country(at, ontology)) {
-        home = at;
-        break;
-      }
       if (const EntityId country = value_of(at, nationality); country != english::kNone) {
         home = country;
+        break;
+      }
+      if (is_country(at, ontology)) {
+        home = at;
         break;
       }
       if (is_a(at, ontology.organization, ontology)) home = at;

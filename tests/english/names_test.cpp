@@ -358,7 +358,7 @@ constexpr Example kActors[] = {
     {"Lawmakers, judges and journalists protested.",
      "legislature: Lawmakers; judiciary: judges; media: journalists"},
     {"Greek farmers and Kenyan students marched.",
-     "business: Greek farmers of=Greek; education: Kenyan students of=Kenyan"},
+     "labor: Greek farmers of=Greek; education: Kenyan students of=Kenyan"},
     {"The defense ministry denied it.", "government: The defense ministry"},
     {"The Moscow government denied it.", "government: The Moscow government of=Moscow"},
     {"Human rights activists were jailed.", "protesters: Human rights activists"},
