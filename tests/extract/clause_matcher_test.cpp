@@ -237,6 +237,110 @@ TEST(ClauseMatcherTest, AModalIsAConditionOnTheVerb) {
   EXPECT_THAT(found(will, "Borduria hosts the games."), IsEmpty());
 }
 
+TEST(ClauseMatcherTest, AnyClauseCanStandBehindThat) {
+  const std::string demand =
+      R"(t:clause "{agent:kb:Actor} demand that {counterpart:kb:Actor} {object}" ; t:asserts ir:Other)";
+  EXPECT_THAT(
+      found(demand, "Borduria demanded that Syldavia apologise to Ruritania."),
+      ElementsAre("ir:Other agent=id:Borduria counterpart=id:Syldavia object=\"apologise to "
+                  "Ruritania\" (Actual, Positive)"));
+  EXPECT_THAT(found(demand, "Borduria demanded an apology."), IsEmpty());
+}
+
+TEST(ClauseMatcherTest, AConditionIsAFurtherStep) {
+  const std::string threat =
+      R"(t:clause "{agent:kb:Actor} threaten to {object} (if|unless) {counterpart:kb:Actor} {cause}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(threat, "Borduria threatened to close the port if Syldavia broke the truce."),
+              ElementsAre("ir:Other agent=id:Borduria object=\"close the port\" "
+                          "counterpart=id:Syldavia cause=\"broke the truce\" (Actual, Positive)"));
+  EXPECT_THAT(found(threat, "Borduria threatened to close the port when Syldavia broke the truce."),
+              IsEmpty());
+}
+
+TEST(ClauseMatcherTest, NotIsAConditionOnTheVerb) {
+  const std::string refusal =
+      R"(t:clause "{agent:kb:Actor} not accept {object:ir:Treaty}" ; t:asserts [ a ir:Other ; kb:agent slot:agent ; kb:object slot:object ; kb:polarity kb:Positive ])";
+  EXPECT_THAT(
+      found(refusal, "Borduria will not accept the Coal Treaty."),
+      ElementsAre("ir:Other agent=id:Borduria object=id:Coal_Treaty (Predicted, Positive)"));
+  EXPECT_THAT(found(refusal, "Borduria never accepted the Coal Treaty."),
+              ElementsAre("ir:Other agent=id:Borduria object=id:Coal_Treaty (Actual, Positive)"));
+  EXPECT_THAT(found(refusal, "Borduria accepted the Coal Treaty."), IsEmpty());
+}
+
+TEST(ClauseMatcherTest, AWordThatIsMostlyANounCanBeAnInfinitive) {
+  const std::string share =
+      R"(t:clause "{agent:kb:Actor} agree to share power with {counterpart:kb:Actor}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(share, "Borduria agreed to share power with Syldavia."),
+              ElementsAre("ir:Other agent=id:Borduria counterpart=id:Syldavia (Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, WhatBelongsToAnotherParticipantGoesWithThat) {
+  const std::string sign =
+      R"(t:clause "{agent:kb:Actor} sign {object} with {counterpart:kb:Actor}" , "{agent:kb:Actor} sign with {topic:kb:Actor}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(sign, "Borduria signed a treaty with Syldavia."),
+              ElementsAre("ir:Other agent=id:Borduria object=\"treaty\" counterpart=id:Syldavia "
+                          "(Actual, Positive)"));
+  const std::string demand =
+      R"(t:clause "{agent:kb:Actor} demand to {object}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(demand, "Borduria demanded an end to the war."), IsEmpty());
+}
+
+TEST(ClauseMatcherTest, ANameIsNotItsOwnOwner) {
+  const std::string praise =
+      R"(t:clause "{agent:kb:Actor} praise {counterpart:kb:Actor}'s {object}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(praise, "Borduria praised Mila Vuk."), IsEmpty());
+  EXPECT_THAT(found(praise, "Borduria praised the Syldavian offer of Ruritania."),
+              ElementsAre("ir:Other agent=id:Borduria counterpart=id:Syldavia object=\"Syldavian "
+                          "offer of Ruritania\" (Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, AClauseFillsOneSlot) {
+  const std::string want = R"(t:clause "{agent} want {object} to {topic}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(want, "Borduria wanted to leave the treaty."), IsEmpty());
+}
+
+TEST(ClauseMatcherTest, AFurtherVerbHasItsOwnParticle) {
+  const std::string give =
+      R"(t:clause "{agent:kb:Actor} agree to give {object:ir:Treaty}" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(give, "Borduria agreed to give up the treaty."), IsEmpty());
+}
+
+TEST(ClauseMatcherTest, ANounHasItsInfinitiveBehindIt) {
+  const std::string agree =
+      R"(t:clause "{agent:kb:Actor} agree to quit {object:ir:Treaty}" ; t:noun "agreement" ; t:asserts ir:Other)";
+  EXPECT_THAT(found(agree, "Borduria's agreement to quit the Alpine Treaty was quick."),
+              ElementsAre("ir:Other agent=id:Borduria object=id:Alpine_Treaty (Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, ANameCanBeLongerThanItsPhrase) {
+  EXPECT_THAT(found(kExit, "Borduria quit the Treaty of Klow.",
+                    "id:Klow_Treaty a ir:Treaty ; skos:prefLabel \"Treaty of Klow\"@en .\n"),
+              ElementsAre("ir:Exit agent=id:Borduria object=id:Klow_Treaty (Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, AnActorStandsForThoseThatItCounts) {
+  EXPECT_THAT(found(kExit, "A group of Bordurian officials quit the Alpine Treaty."),
+              ElementsAre("ir:Exit agent=\"Bordurian officials\" object=id:Alpine_Treaty "
+                          "(Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, EachOfCoordinatedNounsHasItsTime) {
+  EXPECT_THAT(found(kExit,
+                    "Following Borduria's withdrawal from the Alpine Treaty in 2002 and Syldavia's "
+                    "withdrawal from the Coal Treaty in 2019, trust fell."),
+              ElementsAre("ir:Exit agent=id:Borduria object=id:Alpine_Treaty time=\"2002\" "
+                          "(Actual, Positive)",
+                          "ir:Exit agent=id:Syldavia object=id:Coal_Treaty time=\"2019\" "
+                          "(Actual, Positive)"));
+}
+
+TEST(ClauseMatcherTest, AClauseThatDescribesATimeIsThen) {
+  EXPECT_THAT(found(kExit, "In 2018, when Borduria quit the Coal Treaty, coal was cheap."),
+              ElementsAre("ir:Exit agent=id:Borduria object=id:Coal_Treaty time=\"2018\" "
+                          "(Actual, Positive)"));
+}
+
 TEST(ClauseMatcherTest, RolesAreTakenOverFromASituation) {
   const std::string promise =
       R"(t:clause "{agent:kb:Actor} promise {object}" ;
