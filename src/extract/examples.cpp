@@ -237,19 +237,41 @@ text::Document example_document(const std::string& text) {
   return document;
 }
 
-std::string concept_label(const Analysis& analysis, const Filler& filler) {
-  if (!filler.value.empty()) return filler.value;  // fixed by the rule, or made of several words
-  std::string label;
+namespace {
+
+// Whether a word has its capital from its place alone: "Rebels attacked …".
+bool is_capital_by_place(const Analysis& analysis, std::uint32_t token) {
+  const english::Word& word = analysis.words[token];
+  const char first = analysis.text(token).front();
+  if (word.letter_case != english::Case::Capitalised || first < 'A' || first > 'Z') return false;
+  if (english::is_proper_noun(word.tag) || word.form == english::WordId::None) return false;
+  if (english::WordTable::builtin().can_be_name(word.form)) return false;
+  return std::ranges::binary_search(analysis.sentences, token, {},
+                                    [](const auto& s) { return s.tokens.begin; });
+}
+
+}  // namespace
+
+std::string folded_words(const Analysis& analysis, TokenSpan span) {
+  std::string words;
   bool space = false;
-  for (const char c : analysis.text(filler.span)) {
+  for (const char c : analysis.text(span)) {
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      space = !label.empty();
+      space = !words.empty();
       continue;
     }
-    if (space) label += ' ';
+    if (space) words += ' ';
     space = false;
-    label += c;
+    words += c;
   }
+  return words;
+}
+
+std::string concept_label(const Analysis& analysis, const Filler& filler) {
+  if (!filler.value.empty()) return filler.value;  // fixed by the rule, or made of several words
+  std::string label = folded_words(analysis, filler.span);
+  if (!label.empty() && is_capital_by_place(analysis, filler.span.begin))
+    label.front() = static_cast<char>(label.front() - 'A' + 'a');
   return label;
 }
 

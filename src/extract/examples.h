@@ -31,7 +31,11 @@ std::string describe(const pack::Pack& pack, const english::Analysis& analysis,
 std::string describe(const pack::Pack& pack, const english::Analysis& analysis,
                      std::span<const Finding> findings, const Filler& filler);
 
-// The label of a filler that is a concept: its words, without the determiner, white space folded.
+// Words as they stand, white space folded.
+std::string folded_words(const english::Analysis& analysis, TokenSpan span);
+
+// The label of a filler that is a concept: its words, without the determiner, white space folded,
+// and without the capital that a common word has at the begin of a sentence.
 std::string concept_label(const english::Analysis& analysis, const Filler& filler);
 
 }  // namespace testudo::extract

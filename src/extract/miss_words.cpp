@@ -104,9 +104,7 @@ std::string unfit_part(const Pack& pack, const Analysis& analysis, const ClauseP
 }  // namespace
 
 std::string quoted(const Analysis& analysis, english::TokenSpan span) {
-  Filler words;
-  words.span = span;
-  return in_quotes(concept_label(analysis, words));
+  return in_quotes(folded_words(analysis, span));
 }
 
 std::vector<std::string> words_of(const Pack& pack, const Atom& atom) {

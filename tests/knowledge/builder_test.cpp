@@ -103,6 +103,17 @@ TEST(BuilderTest, TheSameSituationInTwoArticlesIsOneNode) {
   EXPECT_NE(situation(one), "none");
 }
 
+TEST(BuilderTest, ActorsBelongToWhatTheirWordsOrTheirPlaceTell) {
+  const auto found = statements(
+      written(
+          "Rebels in Mali attacked Niger. NATO helicopters attacked Serbia. Hungarian officials "
+          "met Putin. Demonstrators in Lima blocked a road."),
+      rdf::Syntax::NTriples);
+  EXPECT_THAT(
+      found, IsSupersetOf({"rebels_of_mali country Mali", "rebels_of_mali prefLabel \"rebels\"",
+                           "nato_helicopters partOf NATO", "hungarian_officials country Hungary"}));
+}
+
 TEST(BuilderTest, ADeniedSituationIsNoFact) {
   const std::string denied = written("There is no truce in Syria.");
   EXPECT_THAT(denied, HasSubstr("kb#Negative"));
