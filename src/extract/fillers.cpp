@@ -212,6 +212,8 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
     }
     if (filler.belongs_to == kNone) {
       filler.belongs_to = home_behind(phrase.head);
+      if (filler.belongs_to == kNone && actor->kind != english::ActorKind::Military)
+        filler.belongs_to = home_right_behind(phrase);
       filler.by_context = filler.belongs_to != kNone;
     }
     found.push_back(std::move(filler));
@@ -340,6 +342,17 @@ std::span<const english::Attachment> FillerFinder::attachments_near(std::uint32_
 // "Security forces in Guinea", "demonstrators in Conakry", "members of the Kenyan parliament": what
 // stands behind an actor is at home where its head is, or, behind "of" and "from", a name before
 // that.
+// "tents for victims in Bangladesh": a place right behind people who are no soldiers is theirs, too,
+// where it goes with the verb.
+pack::EntityId FillerFinder::home_right_behind(const NounPhrase& phrase) const {
+  const std::uint32_t at = phrase.span.end;
+  if (at + 1 >= a_->words.size() || a_->symbols[at].form != pack_->words().in) return kNone;
+  const std::uint32_t p =
+      last_before(a_->phrases, at + 1, [](const NounPhrase& n) { return n.span.begin; });
+  if (p == kNone || a_->phrases[p].span.begin != at + 1) return kNone;
+  return home_of(mention_at(a_->phrases[p].head));
+}
+
 pack::EntityId FillerFinder::home_behind(std::uint32_t head) const {
   for (const english::Attachment& attachment : attachments_near(head)) {
     if (a_->phrases[attachment.host].head != head) continue;

@@ -74,6 +74,7 @@ class FillerFinder {
   bool is_person(std::uint32_t head) const;
   pack::EntityId home_within(TokenSpan words) const;
   pack::EntityId home_behind(std::uint32_t head) const;
+  pack::EntityId home_right_behind(const english::NounPhrase& phrase) const;
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
   pack::EntityId country_of(std::uint32_t mention) const;
