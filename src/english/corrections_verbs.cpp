@@ -322,13 +322,15 @@ bool verb_before_comma(const SentenceView& s, int at) {
   return true;
 }
 
-// "Serb forces captured the town": a plural between a name and a past tense with an object.
+// "Serb forces captured the town", "prison guards tortured a monk": a plural between a name or a
+// noun and a past tense with an object.
 bool plural_before_past(const SentenceView& s, int at) {
-  if (s.tag(at) != Tag::VBZ || !is_proper_noun(s.tag(at - 1)) || !is_past(s.tag(at + 1)))
-    return false;
+  if (s.tag(at) != Tag::VBZ || !is_past(s.tag(at + 1))) return false;
+  const bool name = is_proper_noun(s.tag(at - 1));
+  if (!name && s.tag(at - 1) != Tag::NN) return false;
   const Tag object = s.tag(at + 2);
   const bool governs = object == Tag::DT || object == Tag::PRPS || object == Tag::PRP ||
-                       object == Tag::NNP || object == Tag::IN || object == Tag::TO;
+                       object == Tag::NNP || (name && (object == Tag::IN || object == Tag::TO));
   if (!governs || !s.can_be(at + 1, Tag::VBD) || s.preference(at, Tag::NNS, Tag::VBZ) < 0 ||
       clause_before(s, at) != Clause::NoVerb || finite_verb_follows(s, at + 1)) {
     return false;

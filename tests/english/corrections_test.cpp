@@ -276,7 +276,9 @@ TEST(VerbCorrections, ClausesBeforeACommaHaveAVerb) {
 }
 
 TEST(VerbCorrections, PluralsBehindNamesAreSubjects) {
-  expect({"Serb/NNP forces/NNS captured/VBD the/DT town/NN ./.",
+  expect({"Prison/NN guards/NNS beat/VBD the/DT man/NN ./.",
+          "Egyptian/JJ security/NN forces/NNS raided/VBD the/DT offices/NNS ./.",
+          "Serb/NNP forces/NNS captured/VBD the/DT town/NN ./.",
           "Rome/NNP says/VBZ captured/VBN soldiers/NNS fled/VBD ./."});
 }
 
