@@ -19,7 +19,7 @@ using pack::Operator;
 
 namespace {
 
-constexpr int kMaxDepth = 12;             // of governors
+constexpr int kMaxDepth = 12;            // of governors
 constexpr std::uint32_t kMaxAdverb = 4;  // words of an adverb before its verb
 
 bool is_negation(std::string_view lemma) {
@@ -51,6 +51,12 @@ const Cue* MannerFinder::cue_at(CueKind kind, std::uint32_t token) const {
     if (first.lemma == first.form) break;
   }
   return nullptr;
+}
+
+// "is determined to leave", but "has promised to leave": there it is the verb that counts.
+bool MannerFinder::is_verb_cue(std::uint32_t token, const Clause& clause) const {
+  return token == clause.predicate && clause.voice == english::Voice::Active &&
+         !pack_->operators().cues(CueKind::Verb, a_->symbols[token].lemma).empty();
 }
 
 // A word counts once, whichever way it was met.
@@ -274,7 +280,7 @@ void MannerFinder::climb_governor(std::uint32_t clause, int depth) {
           if (phrase != kNone) climb_phrase(phrase, depth + 1);
           return;
         }
-        if (take(CueKind::Adjective, before, &parent)) {
+        if (!is_verb_cue(before, parent) && take(CueKind::Adjective, before, &parent)) {
           take_own(c.parent);
           return climb_governor(c.parent, depth + 1);
         }
@@ -315,7 +321,9 @@ void MannerFinder::climb_infinitive(std::uint32_t clause, int depth) {
       if (phrase != kNone) climb_phrase(phrase, depth + 1);
       return;
     }
-    if (!english::is_noun(tag) && take(CueKind::Adjective, before, &a_->clauses[c.parent])) {
+    const Clause& parent = a_->clauses[c.parent];
+    if (!english::is_noun(tag) && !is_verb_cue(before, parent) &&
+        take(CueKind::Adjective, before, &parent)) {
       take_own(c.parent);
       return climb_governor(c.parent, depth + 1);
     }

@@ -76,6 +76,7 @@ class MannerFinder {
   const pack::Operator* take_verb(const english::Clause& clause, std::uint32_t next, bool object);
   bool take(pack::CueKind kind, std::uint32_t token, const english::Clause* clause,
             std::uint32_t phrase = english::kNone);
+  bool is_verb_cue(std::uint32_t token, const english::Clause& clause) const;
   const pack::Cue* cue_at(pack::CueKind kind, std::uint32_t token) const;
   std::uint32_t phrase_at(std::uint32_t token) const;
   void compose(Manner& manner) const;
