@@ -197,7 +197,7 @@ void ClauseMachine::take_first(std::size_t at) {
     return;
   }
   if (comma_ && !chunk.leads_to_verb && fronted_.size() > frame.first_fronted &&
-      chunker_.chunks()[at + 1].kind == ChunkKind::Comma) {
+      at + 1 < chunker_.chunks().size() && chunker_.chunks()[at + 1].kind == ChunkKind::Comma) {
     a_.phrases[chunk.index].appositive_of = fronted_.back().phrase;  // "In Kyiv, the capital, …"
     return;
   }

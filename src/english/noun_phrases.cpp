@@ -334,7 +334,7 @@ class Run {
            at > sentence_.begin && is_verb(tag(at - 1)) &&
            (next == Tag::Period || next == Tag::Comma || next == Tag::IN || next == Tag::TO ||
             next == Tag::CC) &&
-           a_.words[at + 1].lemma != "than";
+           (at + 1 >= sentence_.end || a_.words[at + 1].lemma != "than");
   }
 
   std::uint32_t add_single(std::uint32_t at) {
