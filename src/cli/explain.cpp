@@ -389,7 +389,7 @@ int run(const Options& options) {
     Explainer explainer(*pack, analysis);
     Shown shown = {*pack, analysis, explainer, rule, sentences_to_show(analysis, options.sentence),
                    {},    {}};
-    if (shown.sentences.empty()) {
+    if (shown.sentences.empty() && options.sentence != 0) {
       report(Severity::Error, document.name + ": there are " +
                                   std::to_string(analysis.sentences.size()) + " sentences");
       return false;

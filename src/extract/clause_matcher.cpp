@@ -232,8 +232,8 @@ int ClauseMatcher::rank(const ClauseView& view, const ClausePart& part,
   return -1;
 }
 
-// Whether a participant of another one can stand for a part: of a verb, only one of what the row has
-// taken ("sign a treaty with X" for "sign {object} with {x}", not for "sign with {x}").
+// Whether a participant of another one can stand for a part: of a verb, only one of what the row
+// has taken ("sign a treaty with X" for "sign {object} with {x}", not for "sign with {x}").
 bool ClauseMatcher::within_reach(const Assignment& state, std::uint32_t step,
                                  const Participant& p) const {
   const ClauseView& view = views_[step];
@@ -623,9 +623,10 @@ bool ClauseMatcher::hangs_on(const ClauseView& view, const Clause& child) const 
   return close || supported;
 }
 
-// Whether a clause is what a further step of a pattern says.
-bool ClauseMatcher::is_next(const ClauseView& view, const pack::ClauseStep& step,
+// Whether a clause is what the step behind the one at hand says.
+bool ClauseMatcher::is_next(std::uint32_t here, const pack::ClauseStep& step,
                             const Clause& child) const {
+  const ClauseView& view = views_[here];
   if (!modal_fits(step, child) || !negation_fits(step, child)) return false;
   if (!step.verb.words.empty() && !fits(step.verb, child.predicate)) return false;
   if (!particle_fits(step, child)) return false;
@@ -636,10 +637,15 @@ bool ClauseMatcher::is_next(const ClauseView& view, const pack::ClauseStep& step
     case pack::StepLink::That:
       return hangs_on(view, child) && child.kind == ClauseKind::Complement;
     case pack::StepLink::Condition:
+      if (child.kind != ClauseKind::Subordinate || child.marker == kNone || child.parent == kNone ||
+          !fits(step.opener.front(), child.marker)) {
+        return false;
+      }
       // "threatened to close the border if …" can say when it will close or when it threatens.
-      return child.kind == ClauseKind::Subordinate && child.marker != kNone &&
-             fits(step.opener.front(), child.marker) && child.parent != kNone &&
-             (hangs_on(view, child) || hangs_on(view, a_->clauses[child.parent]));
+      for (std::uint32_t s = 0; s <= here; ++s) {
+        if (hangs_on(views_[s], child)) return true;
+      }
+      return hangs_on(view, a_->clauses[child.parent]);
   }
   return false;
 }
@@ -652,7 +658,7 @@ bool ClauseMatcher::next_step(Assignment& state, std::uint32_t step) {
   const Checkpoint before = state.checkpoint();
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c) {
     const Clause& child = a_->clauses[c];
-    if (!is_next(views_[step], wanted, child)) continue;
+    if (!is_next(step, wanted, child)) continue;
     if (!state.take_clause(c - layers.first_clause)) continue;
     state.conditions += 1 + static_cast<std::uint32_t>(wanted.opener.size());
     state.cover({child.predicate, child.predicate + 1});

@@ -108,7 +108,7 @@ class ClauseMatcher {
   bool particle_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool modal_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
   bool negation_fits(const pack::ClauseStep& step, const english::Clause& clause) const;
-  bool is_next(const ClauseView& view, const pack::ClauseStep& step,
+  bool is_next(std::uint32_t here, const pack::ClauseStep& step,
                const english::Clause& child) const;
   bool hangs_on(const ClauseView& view, const english::Clause& child) const;
   bool take_words(Assignment& state, std::uint32_t step, std::uint32_t part);
