@@ -29,9 +29,9 @@ struct Participant {
   std::uint32_t phrase = english::kNone;
   std::uint32_t preposition = english::kNone;  // its first token
   english::TokenSpan words;                    // where there is no phrase
-  bool own = true;          // false: it belongs to another participant, or to the support verb
+  bool own = true;  // false: it belongs to another participant, or to the support verb
   std::uint32_t host = english::kNone;  // the participant that it belongs to, by index
-  bool of_subject = false;  // it belongs to a verb's subject: "talks with Oslo failed"
+  bool of_subject = false;              // it belongs to a verb's subject: "talks with Oslo failed"
 };
 
 class ClauseView {

@@ -342,8 +342,8 @@ std::span<const english::Attachment> FillerFinder::attachments_near(std::uint32_
 // "Security forces in Guinea", "demonstrators in Conakry", "members of the Kenyan parliament": what
 // stands behind an actor is at home where its head is, or, behind "of" and "from", a name before
 // that.
-// "tents for victims in Bangladesh": a place right behind people who are no soldiers is theirs, too,
-// where it goes with the verb.
+// "tents for victims in Bangladesh": a place right behind people who are no soldiers is theirs,
+// too, where it goes with the verb.
 pack::EntityId FillerFinder::home_right_behind(const NounPhrase& phrase) const {
   const std::uint32_t at = phrase.span.end;
   if (at + 1 >= a_->words.size() || a_->symbols[at].form != pack_->words().in) return kNone;

@@ -38,8 +38,8 @@ bool has_slot(const PatternNode& node, std::string_view slot) {
                              [&](const PatternNode& part) { return has_slot(part, slot); });
 }
 
-// Whether something else fills the same role of a template, or an example yields a situation without
-// the role that a slot fills: then it may stay empty.
+// Whether something else fills the same role of a template, or an example yields a situation
+// without the role that a slot fills: then it may stay empty.
 bool may_stay_empty(const Ontology& ontology, const Rule& rule, std::uint32_t slot) {
   for (const TemplateSituation& situation : rule.situations) {
     for (const TemplateRole& role : situation.roles) {

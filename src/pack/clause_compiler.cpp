@@ -127,9 +127,8 @@ bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) 
   if (!all_words(atoms[at], is_to)) return all_words(next, is_gerund);
   if (!all_words(next, can_be_verb)) return false;
   // "to share power", "to fight {x}", but "to peace".
-  const bool surely = std::ranges::any_of(next.words, [&](Symbol word) {
-    return is_best_tag(vocabulary_->text(word), is_base_verb);
-  });
+  const bool surely = std::ranges::any_of(
+      next.words, [&](Symbol word) { return is_best_tag(vocabulary_->text(word), is_base_verb); });
   if (surely || at + 2 >= atoms.size()) return surely;
   const Atom& behind = atoms[at + 2];
   return behind.kind == PatternKind::Slot ||

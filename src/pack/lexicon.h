@@ -58,9 +58,10 @@ class Lexicon {
 
   // Whether the ontology lets an actor have the entity for its country.
   bool is_country(EntityId id, const Ontology& ontology) const;
-  // What an entity belongs to, as far as it is said: an actor to its country, a former country to the one
-  // that continues it, other countries to themselves, else what it is a part of, up to a country or organization; an organization without any to
-  // itself. english::kNone where nothing is said. O(1).
+  // What an entity belongs to, as far as it is said: an actor to its country, a former country to
+  // the one that continues it, other countries to themselves, else what it is a part of, up to a
+  // country or organization; an organization without any to itself. english::kNone where nothing is
+  // said. O(1).
   EntityId home(EntityId id) const { return homes_[id]; }
 
   // Whether the entity has a class that is the given class or below it.
