@@ -49,18 +49,29 @@ pack::ClauseForms forms_of(const Clause& clause) {
   }
 }
 
-struct ClauseMatcher::Assignment {
-  pack::RowRef ref;
-  const pack::Rule* rule = nullptr;
-  const ClauseRow* row = nullptr;
+// What an attempt has taken and counts; with the lengths of its lists all that there is to take
+// back.
+struct ClauseMatcher::Tally {
   std::array<std::uint64_t, pack::kMaxClauseSteps> used{};  // participants, by step
   std::uint64_t used_clauses = 0;  // that are a step or fill a slot, from the sentence's first on
-  std::vector<Match::Fill> fills;
-  std::vector<std::uint32_t> literals;
   TokenSpan span;
   std::uint32_t met = 0;
   std::uint32_t conditions = 0;
   std::uint32_t narrowness = 0;
+};
+
+struct ClauseMatcher::Checkpoint {
+  Tally tally;
+  std::size_t fills = 0;
+  std::size_t literals = 0;
+};
+
+struct ClauseMatcher::Assignment : Tally {
+  pack::RowRef ref;
+  const pack::Rule* rule = nullptr;
+  const ClauseRow* row = nullptr;
+  std::vector<Match::Fill> fills;
+  std::vector<std::uint32_t> literals;
   int budget = kMaxSteps;
 
   void begin(pack::RowRef row_ref, const pack::Rule& its_rule, std::uint32_t predicate);
@@ -87,46 +98,28 @@ struct ClauseMatcher::Assignment {
   }
 };
 
-struct ClauseMatcher::Checkpoint {
-  std::array<std::uint64_t, pack::kMaxClauseSteps> used{};
-  std::uint64_t used_clauses = 0;
-  std::size_t fills = 0;
-  std::size_t literals = 0;
-  TokenSpan span;
-  std::uint32_t met = 0;
-  std::uint32_t conditions = 0;
-  std::uint32_t narrowness = 0;
-};
-
 // Keeps the memory of the row before.
 void ClauseMatcher::Assignment::begin(pack::RowRef row_ref, const pack::Rule& its_rule,
                                       std::uint32_t predicate) {
-  Assignment fresh;
-  fresh.ref = row_ref;
-  fresh.rule = &its_rule;
-  fresh.row = &its_rule.clauses[row_ref.row];
-  fresh.span = {predicate, predicate + 1};
-  fresh.conditions = 1;
-  fresh.fills.swap(fills);
-  fresh.fills.clear();
-  fresh.literals.swap(literals);
-  fresh.literals.clear();
-  *this = std::move(fresh);
+  static_cast<Tally&>(*this) = {};
+  ref = row_ref;
+  rule = &its_rule;
+  row = &its_rule.clauses[row_ref.row];
+  fills.clear();
+  literals.clear();
+  budget = kMaxSteps;
+  span = {predicate, predicate + 1};
+  conditions = 1;
 }
 
 ClauseMatcher::Checkpoint ClauseMatcher::Assignment::checkpoint() const {
-  return {used, used_clauses, fills.size(), literals.size(), span, met, conditions, narrowness};
+  return {*this, fills.size(), literals.size()};
 }
 
 void ClauseMatcher::Assignment::return_to(const Checkpoint& before) {
-  used = before.used;
-  used_clauses = before.used_clauses;
+  static_cast<Tally&>(*this) = before.tally;
   fills.resize(before.fills);
   literals.resize(before.literals);
-  span = before.span;
-  met = before.met;
-  conditions = before.conditions;
-  narrowness = before.narrowness;
 }
 
 ClauseMatcher::ClauseMatcher(const pack::Pack& pack, const english::Analysis& analysis,

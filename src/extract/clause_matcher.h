@@ -73,6 +73,7 @@ class ClauseMatcher {
   bool try_row(std::uint32_t sentence, pack::RowRef ref, ClauseId id, Match& match, Miss& miss);
 
  private:
+  struct Tally;
   struct Assignment;
   struct Checkpoint;
   // Participants that fill a part together, as a set of indices into the view's.

@@ -86,10 +86,8 @@ bool FillerFinder::of_finding(std::uint32_t head, ClassId wanted, TokenSpan span
   return false;
 }
 
-bool FillerFinder::of_mention(std::uint32_t mention, TokenSpan span, ClassId wanted,
-                              std::vector<Filler>& found) const {
-  // The first reading of the class; without a class, a seat of government stands for its
-  // government.
+// The first reading of the class; without a class, a seat of government stands for its government.
+const english::Reading* FillerFinder::reading_of(std::uint32_t mention, ClassId wanted) const {
   const english::Reading* chosen = nullptr;
   for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
     if (wanted != ClassId::None && !pack_->lexicon().is_a(reading.entity, wanted, *ontology_))
@@ -100,10 +98,16 @@ bool FillerFinder::of_mention(std::uint32_t mention, TokenSpan span, ClassId wan
     }
     if (wanted != ClassId::None) break;
   }
-  if (chosen == nullptr) return false;
+  return chosen;
+}
+
+bool FillerFinder::of_mention(std::uint32_t mention, TokenSpan span, ClassId wanted,
+                              std::vector<Filler>& found) const {
+  const english::Reading* reading = reading_of(mention, wanted);
+  if (reading == nullptr) return false;
   Filler filler;
   filler.kind = FillerKind::Entity;
-  filler.index = chosen->entity;
+  filler.index = reading->entity;
   filler.span = span;
   filler.head = span.end - 1;
   found.push_back(std::move(filler));
@@ -117,26 +121,17 @@ bool FillerFinder::is_concept_mention(std::uint32_t mention) const {
       });
 }
 
-// The country that a mention names, by demonym or otherwise; kNone where the ontology does not tell
-// of nationalities.
-pack::EntityId FillerFinder::country_of(std::uint32_t mention) const {
-  if (mention == kNone) return kNone;
-  for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
-    if (pack_->lexicon().is_country(reading.entity, *ontology_)) return reading.entity;
-  }
-  return kNone;
-}
-
-// The country that a mention names, or what its entity belongs to: "Tibetan", "NATO".
+// The country that a mention names, by demonym or otherwise, else what its entity belongs to:
+// "Tibetan", "NATO".
 pack::EntityId FillerFinder::home_of(std::uint32_t mention) const {
-  if (const pack::EntityId country = country_of(mention); country != kNone)
-    return pack_->lexicon().home(country);
   if (mention == kNone) return kNone;
+  pack::EntityId first = kNone;
   for (const english::Reading& reading : pack_->gazetteer().readings(a_->mentions[mention])) {
     const pack::EntityId home = pack_->lexicon().home(reading.entity);
-    if (home != kNone) return home;
+    if (pack_->lexicon().is_country(reading.entity, *ontology_)) return home;
+    if (first == kNone) first = home;
   }
-  return kNone;
+  return first;
 }
 
 // "NATO helicopters", "South Korean army officers": where the last name in some words is at home.

@@ -38,6 +38,8 @@ class FillerFinder {
   // A clause as what is said, wanted or done: the situation read in it, else its words.
   bool of_clause(const english::Clause& clause, pack::ClassId wanted,
                  std::vector<Filler>& found) const;
+  // What a mention of the lexicon is, of a class; null if nothing of the kind.
+  const english::Reading* reading_of(std::uint32_t mention, pack::ClassId wanted) const;
   // A mention of the lexicon by itself.
   bool of_mention(std::uint32_t mention, TokenSpan span, pack::ClassId wanted,
                   std::vector<Filler>& found) const;
@@ -77,7 +79,6 @@ class FillerFinder {
   pack::EntityId home_right_behind(const english::NounPhrase& phrase) const;
   bool of_concept(std::uint32_t phrase, pack::ClassId wanted, std::vector<Filler>& found) const;
   bool is_concept_mention(std::uint32_t mention) const;
-  pack::EntityId country_of(std::uint32_t mention) const;
   pack::EntityId home_of(std::uint32_t mention) const;
 
   const pack::Pack* pack_;

@@ -333,10 +333,10 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
     return candidate.phrase && finding_fills(candidate.head, wanted, filler);
   }
   if (candidate.mention != kNone) {
-    std::vector<Filler> found;
-    if (!fillers_->of_mention(candidate.mention, candidate.span, wanted, found)) return false;
-    filler = std::move(found.front());
-    filler.head = candidate.head;
+    const english::Reading* reading = fillers_->reading_of(candidate.mention, wanted);
+    if (reading == nullptr) return false;
+    filler.kind = FillerKind::Entity;
+    filler.index = reading->entity;
     return true;
   }
   // What the phrase refers to, or a name or actor that no lexicon knows.

@@ -108,6 +108,12 @@ std::size_t ClauseCompiler::find_verb(std::span<const Atom> atoms) const {
   return second != atoms.size() && second == first + 1 ? second : first;
 }
 
+// How a step hangs on the one before, by the word that opens it.
+StepLink ClauseCompiler::link_of(const Atom& opener) const {
+  if (all_words(opener, is_that)) return StepLink::That;
+  return all_words(opener, is_conditional) ? StepLink::Condition : StepLink::Infinitive;
+}
+
 // Whether from here on only a subject and what is said of it are left: "demand that | {x} {y}".
 bool ClauseCompiler::is_any_clause(const std::vector<Atom>& atoms, std::size_t begin) const {
   return begin + 2 == atoms.size() && atoms[begin].kind == PatternKind::Slot &&
@@ -119,7 +125,7 @@ bool ClauseCompiler::is_any_clause(const std::vector<Atom>& atoms, std::size_t b
 bool ClauseCompiler::opens_step(const std::vector<Atom>& atoms, std::size_t at) const {
   if (at + 1 >= atoms.size() || !is_preposition(atoms[at])) return false;
   const Atom& next = atoms[at + 1];
-  if (all_words(atoms[at], is_that) || all_words(atoms[at], is_conditional)) {
+  if (link_of(atoms[at]) != StepLink::Infinitive) {
     return is_any_clause(atoms, at + 1) ||
            find_verb(std::span(atoms).subspan(at + 1)) < atoms.size() - at - 1;
   }
@@ -241,8 +247,7 @@ Result<std::size_t> ClauseCompiler::read_step(const std::vector<Atom>& atoms, st
                                               ClauseStep& step) {
   std::size_t subject = begin;
   if (begin > 0) {
-    if (all_words(atoms[begin], is_that)) step.link = StepLink::That;
-    if (all_words(atoms[begin], is_conditional)) step.link = StepLink::Condition;
+    step.link = link_of(atoms[begin]);
     step.opener.push_back(atoms[subject++]);
   }
   const bool clause = step.link != StepLink::Infinitive;

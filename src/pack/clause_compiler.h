@@ -36,6 +36,7 @@ class ClauseCompiler {
   Result<std::size_t> read_step(const std::vector<Atom>& atoms, std::size_t begin,
                                 ClauseStep& step);
   bool opens_object(const std::vector<Atom>& atoms, std::size_t at) const;
+  StepLink link_of(const Atom& opener) const;
   bool is_any_clause(const std::vector<Atom>& atoms, std::size_t begin) const;
   bool opens_step(const std::vector<Atom>& atoms, std::size_t at) const;
   Result<void> add_parts(const std::vector<Atom>& atoms, std::size_t begin, std::size_t end,
