@@ -14,18 +14,16 @@ namespace testudo::rdf {
 
 struct FreeSerd {
   void operator()(SerdReader* reader) const { serd_reader_free(reader); }
-  void operator()(SerdWriter* writer) const { serd_writer_free(writer); }
   void operator()(SerdEnv* env) const { serd_env_free(env); }
 };
 
 using ReaderHandle = std::unique_ptr<SerdReader, FreeSerd>;
-using WriterHandle = std::unique_ptr<SerdWriter, FreeSerd>;
 using EnvHandle = std::unique_ptr<SerdEnv, FreeSerd>;
 
 SerdSyntax to_serd(Syntax syntax);
 
-// A node that borrows the text. Serd copies subjects and predicates with one byte more than they
-// have, so these must be terminated with a zero. The count of characters stays 0: only comparing
+// A node that borrows the text. Where Serd copies it, it does so with one byte more than it has, so
+// that it must be terminated with a zero. The count of characters stays 0: only comparing
 // nodes reads it.
 inline SerdNode borrow_node(SerdType type, std::string_view text) {
   return {reinterpret_cast<const std::uint8_t*>(text.data()), text.size(), 0, 0, type};

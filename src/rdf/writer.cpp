@@ -5,12 +5,12 @@
 #include <cstring>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/check.h"
 #include "base/utf8.h"
 #include "rdf/pname.h"
-#include "rdf/serd_adapter.h"
 
 namespace testudo::rdf {
 namespace {
@@ -95,13 +95,52 @@ struct Namespace {
 // A valid IRI and how it is written.
 struct Name {
   std::string iri;             // empty: none
-  std::string prefixed;        // empty: written in full
-  Namespace* space = nullptr;  // whose prefix it has; null: written in full
-
-  SerdNode node() const {
-    return space == nullptr ? borrow_node(SERD_URI, iri) : borrow_node(SERD_CURIE, prefixed);
-  }
+  std::string shown;           // "<…>", with a prefix, or "a"
+  Namespace* space = nullptr;  // whose prefix it has; null: none
 };
+
+// ECHAR and UCHAR of the grammars: what stands for an ASCII byte within double quotes. Empty:
+// itself.
+constexpr std::size_t kLongestEscape = 6;
+
+struct Escapes {
+  char text[0x80][kLongestEscape + 1] = {};
+};
+
+constexpr Escapes kEscapes = [] {
+  constexpr char kHex[] = "0123456789ABCDEF";
+  Escapes escapes;
+  const auto spell = [&](std::size_t byte) {
+    char* text = escapes.text[byte];
+    for (const char c : {'\\', 'u', '0', '0', kHex[byte >> 4U], kHex[byte & 0xFU]}) *text++ = c;
+  };
+  for (std::size_t byte = 0; byte < 0x20; ++byte) spell(byte);
+  spell(0x7F);
+  constexpr std::pair<char, char> kShort[] = {{'\b', 'b'}, {'\t', 't'}, {'\n', 'n'}, {'\f', 'f'},
+                                              {'\r', 'r'}, {'"', '"'},  {'\\', '\\'}};
+  for (const auto& [byte, letter] : kShort) {
+    char* text = escapes.text[static_cast<std::size_t>(byte)];
+    text[0] = '\\';
+    text[1] = letter;
+    text[2] = '\0';
+  }
+  return escapes;
+}();
+
+// Puts the text between quotes, on one line.
+void append_quoted(std::string& out, std::string_view text) {
+  out += '"';
+  std::size_t copied = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x80 || kEscapes.text[byte][0] == '\0') continue;
+    out.append(text, copied, at - copied);
+    out += kEscapes.text[byte];
+    copied = at + 1;
+  }
+  out.append(text, copied);
+  out += '"';
+}
 
 // IRIs seen lately: they need not be checked and shortened again. A newcomer takes the place of the
 // one with the same remainder of its hash. A name stays where it is until the next call of slot().
@@ -142,13 +181,12 @@ Result<void> check_writable(const TermView& term) {
 class Writer::Impl {
  public:
   Impl(Sink& sink, Syntax syntax, std::span<const Prefix> prefixes)
-      : sink_(&sink), syntax_(syntax), env_(serd_env_new(nullptr)) {
-    if (is_turtle_family(syntax)) {
+      : sink_(&sink), syntax_(syntax), turtle_(is_turtle_family(syntax)) {
+    if (turtle_) {
       add_prefixes(prefixes);
     } else {
       head_written_ = true;
     }
-    begin_block();
   }
 
   Result<void> triple(const TermView& subject, const TermView& predicate, const TermView& object) {
@@ -156,12 +194,11 @@ class Writer::Impl {
     if (finished_) return invalid("the document is finished");
     Statement statement;
     if (auto error = prepare(subject, predicate, object, statement)) return *std::move(error);
-    open_gap();
-    if (statement.new_subject) {
-      std::swap(subject_, next_subject_);
-      last_subject_ = subject_.iri;
+    if (turtle_) {
+      write_terse(statement);
+    } else {
+      write_line(statement);
     }
-    write(statement);
     if (body_.size() >= (head_written_ ? kPage : kHeldBack)) hand_on(true);
     if (failure_) return *failure_;
     return {};
@@ -174,15 +211,14 @@ class Writer::Impl {
     if (auto error = check_iri(iri, "the graph")) return *std::move(error);
     in_graph_ = true;
     if (!has_graphs(syntax_)) return {};
-    graph_ = iri;
+    Name graph;
+    graph.iri = iri;
+    name_it(graph);
+    graph_ = graph.shown;
     if (syntax_ == Syntax::TriG) {
       end_block();
       open_gap();
-      Name shown;
-      shown.iri = iri;
-      shorten(shown);
-      use(shown);
-      body_ += shown.space == nullptr ? "<" + shown.iri + ">" : shown.prefixed;
+      show(graph);
       body_ += " {\n";
     }
     return {};
@@ -218,11 +254,6 @@ class Writer::Impl {
   }
 
  private:
-  static std::size_t append(const void* bytes, std::size_t size, void* body) {
-    static_cast<std::string*>(body)->append(static_cast<const char*>(bytes), size);
-    return size;
-  }
-
   void add_prefixes(std::span<const Prefix> prefixes) {
     for (const Prefix& p : prefixes) {
       if (!is_valid_utf8(p.name) || !is_valid_prefix(p.name) || !is_valid_iri(p.iri)) {
@@ -237,24 +268,11 @@ class Writer::Impl {
       }
       if (known == nullptr) namespaces_.push_back({std::string(p.name), std::string(p.iri), false});
     }
-    add_datatypes();
     for (std::size_t i = 0; i < namespaces_.size(); ++i) longest_first_.push_back(i);
     std::stable_sort(longest_first_.begin(), longest_first_.end(),
                      [&](std::size_t a, std::size_t b) {
                        return namespaces_[a].iri.size() > namespaces_[b].iri.size();
                      });
-  }
-
-  // A full IRI of xsd:integer, xsd:decimal or xsd:boolean makes Serd write the lexical form bare,
-  // right or wrong
-  // ("1"^^xsd:boolean as 1), so that there must be a prefix to hide it behind.
-  void add_datatypes() {
-    for (const Namespace& n : namespaces_) {
-      if (n.iri == kXsdNamespace) return;
-    }
-    std::string prefix = "xsd";
-    while (find_prefix(prefix) != nullptr) prefix += '_';
-    namespaces_.push_back({prefix, std::string(kXsdNamespace), false});
   }
 
   const Namespace* find_prefix(std::string_view name) const {
@@ -263,13 +281,13 @@ class Writer::Impl {
     return found == namespaces_.end() ? nullptr : &*found;
   }
 
-  // A statement's nodes, ready for Serd.
+  // A statement whose terms are known to be valid.
   struct Statement {
     const Name* predicate = nullptr;
     const Name* object = nullptr;    // null: a literal
-    const Name* datatype = nullptr;  // null: none, or one that Serd is to write bare
+    const Name* datatype = nullptr;  // null: none
     TermView literal;
-    bool bare = false;
+    bool bare = false;         // without quotes and datatype
     bool new_subject = false;  // the subject is next_subject_
   };
 
@@ -277,7 +295,7 @@ class Writer::Impl {
   // with a bad term leaves no trace.
   std::optional<Error> prepare(const TermView& subject, const TermView& predicate,
                                const TermView& object, Statement& out) {
-    if (subject.kind != TermKind::Iri || last_subject_.empty() || subject.value != last_subject_) {
+    if (subject.kind != TermKind::Iri || subject_.iri.empty() || subject.value != subject_.iri) {
       if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
       if (subject.kind != TermKind::Iri) return check_term(subject, "the subject");
       const Name* name = find(subject.value, terms_);
@@ -301,8 +319,7 @@ class Writer::Impl {
     if (typed) out.datatype = find(literal.datatype, datatypes_);
     if (auto error = check_literal(literal, out.datatype != nullptr)) return error;
     out.literal = literal;
-    out.bare =
-        typed && is_turtle_family(syntax_) && can_stand_bare(literal.value, literal.datatype);
+    out.bare = typed && turtle_ && can_stand_bare(literal.value, literal.datatype);
     return std::nullopt;
   }
 
@@ -313,17 +330,19 @@ class Writer::Impl {
     if (name.iri == iri) return &name;
     if (!is_valid_iri(iri)) return nullptr;
     name.iri = iri;
-    name.prefixed.clear();
-    name.space = nullptr;
-    // Serd writes the full IRI of rdf:type, as a predicate, as "a".
-    const bool type = &cache == &predicates_ && iri == kRdfType && is_turtle_family(syntax_);
-    if (!type) shorten(name);
+    if (turtle_ && &cache == &predicates_ && iri == kRdfType) {
+      name.space = nullptr;
+      name.shown = "a";
+    } else {
+      name_it(name);
+    }
     return &name;
   }
 
-  // Gives the name a prefix if there is one for it.
-  void shorten(Name& name) {
+  // How the IRI is shown: with a prefix if there is one for it.
+  void name_it(Name& name) {
     const std::string_view iri = name.iri;
+    name.space = nullptr;
     for (const std::size_t i : longest_first_) {
       Namespace& n = namespaces_[i];
       const std::size_t size = n.iri.size();
@@ -332,78 +351,85 @@ class Writer::Impl {
       const std::string_view local = iri.substr(n.iri.size());
       if (!is_plain_local_name(local)) continue;
       name.space = &n;
-      name.prefixed = n.prefix;
-      name.prefixed += ':';
-      name.prefixed += local;
+      name.shown = n.prefix;
+      name.shown += ':';
+      name.shown += local;
       return;
     }
+    name.shown = '<';
+    name.shown += iri;
+    name.shown += '>';
   }
 
-  static void use(const Name& name) {
+  void show(const Name& name) {
     if (name.space != nullptr) name.space->used = true;
+    body_ += name.shown;
   }
 
-  void write(const Statement& statement) {
-    const SerdNode graph = borrow_node(SERD_URI, graph_);
-    const SerdNode* in = syntax_ == Syntax::NQuads && in_graph_ ? &graph : nullptr;
-    const SerdNode subject = subject_.node();
-    const SerdNode predicate = statement.predicate->node();
-    use(subject_);
-    use(*statement.predicate);
-    SerdNode value = SERD_NODE_NULL;
-    SerdNode datatype = SERD_NODE_NULL;
-    SerdNode language = SERD_NODE_NULL;
-    if (statement.object != nullptr) {
-      use(*statement.object);
-      value = statement.object->node();
+  // A line of N-Triples or N-Quads.
+  void write_line(const Statement& statement) {
+    if (statement.new_subject) std::swap(subject_, next_subject_);
+    show(subject_);
+    body_ += ' ';
+    show(*statement.predicate);
+    body_ += ' ';
+    show_object(statement);
+    if (!graph_.empty()) {
+      body_ += ' ';
+      body_ += graph_;
+    }
+    body_ += " .\n";
+  }
+
+  // A statement of Turtle or TriG: only what differs from the one before.
+  void write_terse(const Statement& statement) {
+    const Name& predicate = *statement.predicate;
+    if (statement.new_subject) {
+      end_block();
+      open_gap();
+      std::swap(subject_, next_subject_);
+      show(subject_);
+      body_ += "\n\t";
+    } else if (predicate.iri != predicate_) {
+      body_ += " ;\n\t";
     } else {
-      value = borrow_node(SERD_LITERAL, statement.literal.value);
-      if (!statement.literal.language.empty()) {
-        language = borrow_node(SERD_LITERAL, statement.literal.language);
-      } else if (statement.bare) {
-        datatype = borrow_node(SERD_URI, statement.datatype->iri);
-      } else if (statement.datatype != nullptr) {
-        use(*statement.datatype);
-        datatype = statement.datatype->node();
-      }
+      body_ += " ,\n\t\t";
+      return show_object(statement);
     }
-    const SerdStatus status = serd_writer_write_statement(
-        writer_.get(), 0, in, &subject, &predicate, &value, datatype.buf ? &datatype : nullptr,
-        language.buf ? &language : nullptr);
-    if (status != SERD_SUCCESS) {
-      failure_ = invalid(std::string("the serializer failed: ") +
-                         reinterpret_cast<const char*>(serd_strerror(status)));
+    predicate_ = predicate.iri;
+    show(predicate);
+    body_ += ' ';
+    show_object(statement);
+  }
+
+  void show_object(const Statement& statement) {
+    if (statement.object != nullptr) return show(*statement.object);
+    const TermView& literal = statement.literal;
+    if (statement.bare) {
+      body_ += literal.value;
+      return;
+    }
+    append_quoted(body_, literal.value);
+    if (!literal.language.empty()) {
+      body_ += '@';
+      body_ += literal.language;
+    } else if (statement.datatype != nullptr) {
+      body_ += "^^";
+      show(*statement.datatype);
     }
   }
 
-  // A writer of Serd's for every block: one that has ended a document begins the next with a space.
-  // The braces of TriG are our own for the same sake, as Serd indents what is between them. It
-  // hands over pages, not morsels, so the body lags behind by one until the block ends.
-  void begin_block() {
-    const bool terse = is_turtle_family(syntax_);
-    unsigned style = SERD_STYLE_BULK;
-    if (terse) style |= SERD_STYLE_ABBREVIATED;
-    writer_.reset(serd_writer_new(terse ? SERD_TURTLE : to_serd(syntax_),
-                                  static_cast<SerdStyle>(style), env_.get(), nullptr, append,
-                                  &body_));
-    serd_writer_set_error_sink(
-        writer_.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
-  }
-
-  // Ends the statement that Serd has open, without the blank line that it leaves behind it.
+  // Ends the statements about a subject.
   void end_block() {
-    if (last_subject_.empty()) return;
-    serd_writer_finish(writer_.get());
-    if (std::string_view(body_).ends_with("\n\n")) body_.pop_back();
-    begin_block();
-    last_subject_ = {};
+    if (subject_.iri.empty() || !turtle_) return;
+    body_ += " .\n";
+    subject_.iri.clear();
     gap_ = true;
   }
 
-  // The blank line between blocks of TriG.
+  // The blank line between blocks.
   void open_gap() {
-    if (gap_ && syntax_ == Syntax::TriG && last_subject_.empty()) body_ += '\n';
-    gap_ = false;
+    if (std::exchange(gap_, false)) body_ += '\n';
   }
 
   // Gives the body to the sink, after the prefixes if it is the first of it.
@@ -434,15 +460,14 @@ class Writer::Impl {
 
   Sink* sink_;  // not owned; never null
   Syntax syntax_;
+  bool turtle_;                             // or TriG
   std::vector<Namespace> namespaces_;       // in the order of their declaration
   std::vector<std::size_t> longest_first_;  // indices into them
   std::string body_;                        // written, and not yet handed on
-  EnvHandle env_;
-  WriterHandle writer_;  // after what it writes to
-  Name subject_;
-  Name next_subject_;  // scratch
-  std::string graph_;
-  std::string_view last_subject_;  // the IRI of subject_; empty: Serd has no statement open
+  Name subject_;           // that of the last statement; its IRI is empty where none is open
+  Name next_subject_;      // scratch
+  std::string predicate_;  // that of the last statement
+  std::string graph_;      // as it is shown; empty: none
   NameCache predicates_{256};
   NameCache terms_{1024};  // subjects and objects: many are both
   NameCache datatypes_{16};

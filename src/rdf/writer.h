@@ -1,4 +1,4 @@
-// Triples out, streamed through Serd: Turtle, TriG, N-Triples, N-Quads.
+// Triples out, streamed: Turtle, TriG, N-Triples, N-Quads.
 //   StringSink out;
 //   Writer writer(out, Syntax::Turtle, kPrefixes);
 //   writer.triple(TermView::iri(s), TermView::iri(kRdfType), TermView::iri(c));

@@ -116,7 +116,7 @@ TEST(WriterTest, WritesEachLiteralOnOneLine) {
            {"plain ü 文 \xF0\x9F\x98\x80 'x'", "\"plain ü 文 \xF0\x9F\x98\x80 'x'\""},
            {"a\nb\r\n\tc", R"("a\nb\r\n\tc")"},
            {"say \"hi\" \\ \"\"\"", R"("say \"hi\" \\ \"\"\"")"},
-           {"\x01\x1F\x7F", R"("\u0001\u001F\u007F")"},
+           {"\x01\x0B\x1F\x7F", R"("\u0001\u000B\u001F\u007F")"},
            {"\b\f", R"("\b\f")"},
            {"ends with \\", R"("ends with \\")"},
            {"\xEF\xBB\xBF", "\"\xEF\xBB\xBF\""},
@@ -150,10 +150,10 @@ TEST(WriterTest, WritesNumbersBareOnlyWhereTheyMeanTheSame) {
   EXPECT_EQ(shown(TermView::in_language("x", "en-GB")), "\"x\"@en-GB");
 }
 
-// Serd would write "1"^^xsd:boolean as 1 if it were shown the datatype's full IRI.
-TEST(WriterTest, AddsAPrefixForXsdWhereTheCallerHasNone) {
+TEST(WriterTest, WritesDatatypesInFullWhereTheCallerHasNoPrefix) {
   constexpr Prefix kNoXsd[] = {{"ex", "http://example.org/"}, {"xsd", "http://taken.org/"}};
-  EXPECT_EQ(shown(TermView::typed("1", kXsdBoolean), kNoXsd), "\"1\"^^xsd_:boolean");
+  EXPECT_EQ(shown(TermView::typed("1", kXsdBoolean), kNoXsd),
+            "\"1\"^^<http://www.w3.org/2001/XMLSchema#boolean>");
   EXPECT_EQ(shown(TermView::typed("5", kXsdInteger), kNoXsd), "5");
 }
 
