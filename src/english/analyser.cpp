@@ -81,4 +81,36 @@ void Analyser::analyse(const text::Document& document, Analysis& analysis) const
   references_.find(analysis);
 }
 
+void Analyser::analyse_all(std::span<const text::Document> documents, std::span<Analysis> analyses) const {
+  const std::size_t n = documents.size();
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  analysis.clear();
+  analysis.document = &documents[i];
+  segmenter_->segment(documents[i], analysis.segmentation); }
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  tagger_->tag(documents[i].text, analysis.segmentation, analysis.words, analysis.lemmas);
+  for (const text::Sentence& s : analysis.segmentation.sentences) {
+    SentenceLayers layers;
+    layers.tokens = {s.first_token, s.last_token};
+    layers.block = s.block;
+    analysis.sentences.push_back(layers);
+  } }
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  vocabulary_->apply(analysis);
+  gazetteer_->find(analysis);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  times_.find(analysis);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  noun_phrases_.find(analysis);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  names_.find(analysis, *gazetteer_);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  verb_groups_.find(analysis);
+  clauses_.find(analysis);
+  context_.find(analysis);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  nominals_.find(analysis, *gazetteer_);}
+  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
+  references_.find(analysis);}
+}
 }  // namespace testudo::english

@@ -4,6 +4,7 @@
 // Thread-safe: analyse() is const. Linear in the text.
 #pragma once
 
+#include <span>
 #include "english/analysis.h"
 #include "english/clause_context.h"
 #include "english/clauses.h"
@@ -36,6 +37,7 @@ class Analyser {
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;
 
+ void analyse_all(std::span<const text::Document>, std::span<Analysis>) const;
  private:
   const text::Segmenter* segmenter_;
   const Tagger* tagger_;
