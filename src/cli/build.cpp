@@ -53,6 +53,45 @@ Result<std::vector<rdf::Prefix>> all_prefixes(const Options& options) {
   return prefixes;
 }
 
+// Writes articles a batch at a time and counts what came of them.
+class BatchWriter {
+ public:
+  BatchWriter(const knowledge::Builder& builder, rdf::Writer& writer)
+      : builder_(builder), writer_(writer) {}
+
+  void add(text::Document document) {
+    bytes_ += document.text.size();
+    documents_.push_back(std::move(document));
+    if (bytes_ >= knowledge::Builder::kBatch) flush();
+  }
+
+  // Writes those that wait; prints what went wrong.
+  void flush() {
+    const auto results = builder_.write(documents_, writer_);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      if (results[i].ok()) {
+        assertions_ += results[i]->assertions;
+      } else {
+        report(Severity::Error, documents_[i].name + ": " + results[i].error().message);
+        ++failures_;
+      }
+    }
+    documents_.clear();
+    bytes_ = 0;
+  }
+
+  std::size_t assertions() const { return assertions_; }
+  std::size_t failures() const { return failures_; }
+
+ private:
+  const knowledge::Builder& builder_;
+  rdf::Writer& writer_;
+  std::vector<text::Document> documents_;
+  std::size_t bytes_ = 0;  // of their text
+  std::size_t assertions_ = 0;
+  std::size_t failures_ = 0;
+};
+
 int run(const Options& options) {
   const auto refuse = [](const std::string& message) {
     report(Severity::Error, message);
@@ -82,23 +121,21 @@ int run(const Options& options) {
   building.passages_text = !options.no_text;
   const knowledge::Builder builder(*pack, building);
   rdf::Writer writer(sink, *syntax, *prefixes);
-  std::size_t assertions = 0;
-  const Tally tally = read_articles(options.input, *pack, [&](const text::Document& document) {
-    const Result<knowledge::BuildCounts> counts = builder.write(document, writer);
-    if (!counts.ok()) {
-      report(Severity::Error, document.name + ": " + counts.error().message);
-      return false;
-    }
-    assertions += counts->assertions;
+  BatchWriter batch(builder, writer);
+  Tally tally = read_articles(options.input, *pack, [&](text::Document document) {
+    batch.add(std::move(document));
     return true;
   });
+  batch.flush();
+  tally.documents -= batch.failures();
+  tally.failures += batch.failures();
   if (tally.documents == 0) return kNothingDone;  // the file is abandoned
   Result<void> done = writer.finish();
   if (done.ok() && file) done = file->commit();
   if (!done.ok()) return refuse(to_string(done.error().place) + ": " + done.error().message);
   if (!options.quiet) {
     std::fprintf(stderr, "%zu article%s, %zu assertions\n", tally.documents,
-                 tally.documents == 1 ? "" : "s", assertions);
+                 tally.documents == 1 ? "" : "s", batch.assertions());
   }
   return tally.status();
 }

@@ -136,7 +136,7 @@ std::shared_ptr<const pack::Pack> load_pack(const PackOptions& options) {
 }
 
 Tally read_articles(const InputOptions& options, const pack::Pack& pack,
-                    const std::function<bool(const text::Document&)>& each) {
+                    const std::function<bool(text::Document)>& each) {
   Tally tally;
   Diagnostics listing;
   const std::vector<Input> inputs = list_inputs(options.paths, listing);
@@ -163,7 +163,7 @@ Tally read_articles(const InputOptions& options, const pack::Pack& pack,
                              "\" already; both would have the same IRI");
           return;
         }
-        if (each(document)) {
+        if (each(std::move(document))) {
           ++tally.documents;
         } else {
           ++tally.failures;

@@ -66,6 +66,6 @@ struct Tally {
 // Reads every article of the inputs (files, folders by name, "-" for standard input) and hands it
 // on; prints what goes wrong. `each` returns whether it could do its work.
 Tally read_articles(const InputOptions& options, const pack::Pack& pack,
-                    const std::function<bool(const text::Document&)>& each);
+                    const std::function<bool(text::Document)>& each);
 
 }  // namespace testudo::cli

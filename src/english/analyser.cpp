@@ -1,8 +1,21 @@
 #include "english/analyser.h"
 
+#include "base/check.h"
 #include "english/phrases.h"
 
 namespace testudo::english {
+namespace {
+
+void add_sentences(Analysis& analysis) {
+  for (const text::Sentence& s : analysis.segmentation.sentences) {
+    SentenceLayers layers;
+    layers.tokens = {s.first_token, s.last_token};
+    layers.block = s.block;
+    analysis.sentences.push_back(layers);
+  }
+}
+
+}  // namespace
 
 std::string_view to_string(NameKind kind) {
   switch (kind) {
@@ -59,58 +72,38 @@ Analyser::Analyser(const text::Segmenter& segmenter, const Tagger& tagger, Vocab
       references_(lists, vocabulary, gazetteer, entities) {}
 
 void Analyser::analyse(const text::Document& document, Analysis& analysis) const {
-  analysis.clear();
-  analysis.document = &document;
-  segmenter_->segment(document, analysis.segmentation);
-  tagger_->tag(document.text, analysis.segmentation, analysis.words, analysis.lemmas);
-  for (const text::Sentence& s : analysis.segmentation.sentences) {
-    SentenceLayers layers;
-    layers.tokens = {s.first_token, s.last_token};
-    layers.block = s.block;
-    analysis.sentences.push_back(layers);
-  }
-  vocabulary_->apply(analysis);
-  gazetteer_->find(analysis);
-  times_.find(analysis);
-  noun_phrases_.find(analysis);
-  names_.find(analysis, *gazetteer_);
-  verb_groups_.find(analysis);
-  clauses_.find(analysis);
-  context_.find(analysis);
-  nominals_.find(analysis, *gazetteer_);
-  references_.find(analysis);
+  analyse(std::span(&document, 1), std::span(&analysis, 1));
 }
 
-void Analyser::analyse_all(std::span<const text::Document> documents, std::span<Analysis> analyses) const {
-  const std::size_t n = documents.size();
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  analysis.clear();
-  analysis.document = &documents[i];
-  segmenter_->segment(documents[i], analysis.segmentation); }
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  tagger_->tag(documents[i].text, analysis.segmentation, analysis.words, analysis.lemmas);
-  for (const text::Sentence& s : analysis.segmentation.sentences) {
-    SentenceLayers layers;
-    layers.tokens = {s.first_token, s.last_token};
-    layers.block = s.block;
-    analysis.sentences.push_back(layers);
-  } }
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  vocabulary_->apply(analysis);
-  gazetteer_->find(analysis);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  times_.find(analysis);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  noun_phrases_.find(analysis);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  names_.find(analysis, *gazetteer_);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  verb_groups_.find(analysis);
-  clauses_.find(analysis);
-  context_.find(analysis);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  nominals_.find(analysis, *gazetteer_);}
-  for (std::size_t i = 0; i < n; ++i) { Analysis& analysis = analyses[i];
-  references_.find(analysis);}
+void Analyser::analyse(std::span<const text::Document> documents,
+                       std::span<Analysis> analyses) const {
+  TESTUDO_CHECK(documents.size() == analyses.size());
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    analyses[i].clear();
+    analyses[i].document = &documents[i];
+  }
+  const auto each = [&](const auto& step) {
+    for (Analysis& analysis : analyses) step(analysis);
+  };
+  each([&](Analysis& a) { segmenter_->segment(*a.document, a.segmentation); });
+  each([&](Analysis& a) {
+    tagger_->tag(a.document->text, a.segmentation, a.words, a.lemmas);
+    add_sentences(a);
+  });
+  each([&](Analysis& a) {
+    vocabulary_->apply(a);
+    gazetteer_->find(a);
+  });
+  each([&](Analysis& a) { times_.find(a); });
+  each([&](Analysis& a) { noun_phrases_.find(a); });
+  each([&](Analysis& a) { names_.find(a, *gazetteer_); });
+  each([&](Analysis& a) {
+    verb_groups_.find(a);
+    clauses_.find(a);
+    context_.find(a);
+  });
+  each([&](Analysis& a) { nominals_.find(a, *gazetteer_); });
+  each([&](Analysis& a) { references_.find(a); });
 }
+
 }  // namespace testudo::english

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <span>
+
 #include "english/analysis.h"
 #include "english/clause_context.h"
 #include "english/clauses.h"
@@ -37,7 +38,11 @@ class Analyser {
   // Replaces every layer by the document's. The document must outlive the analysis.
   void analyse(const text::Document& document, Analysis& analysis) const;
 
- void analyse_all(std::span<const text::Document>, std::span<Analysis>) const;
+  // The same for as many documents as analyses, step after step over all of them, which keeps each
+  // step's code and tables in the processor's caches: several short documents at once take less
+  // time than one by one (as queries do in Boncz et al., MonetDB/X100, CIDR 2005).
+  void analyse(std::span<const text::Document> documents, std::span<Analysis> analyses) const;
+
  private:
   const text::Segmenter* segmenter_;
   const Tagger* tagger_;

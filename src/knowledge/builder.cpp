@@ -391,12 +391,23 @@ std::string Builder::article_iri(const text::Document& document) const {
 }
 
 Result<BuildCounts> Builder::write(const text::Document& document, rdf::Writer& writer) const {
-  // A thread keeps the memory from article to article.
-  static thread_local english::Analysis analysis;
-  static thread_local std::vector<Finding> findings;
-  pack_->analyser().analyse(document, analysis);
-  extractor_.extract(analysis, findings);
-  return write(document, analysis, findings, writer);
+  return write(std::span(&document, 1), writer).front();
+}
+
+std::vector<Result<BuildCounts>> Builder::write(std::span<const text::Document> documents,
+                                                rdf::Writer& writer) const {
+  // A thread keeps the memory from batch to batch.
+  static thread_local std::vector<english::Analysis> analyses;
+  static thread_local std::vector<std::vector<Finding>> findings;
+  const std::size_t count = documents.size();
+  if (analyses.size() < count) analyses.resize(count);
+  if (findings.size() < count) findings.resize(count);
+  pack_->analyser().analyse(documents, std::span(analyses).first(count));
+  for (std::size_t i = 0; i < count; ++i) extractor_.extract(analyses[i], findings[i]);
+  std::vector<Result<BuildCounts>> results;
+  for (std::size_t i = 0; i < count; ++i)
+    results.push_back(write(documents[i], analyses[i], findings[i], writer));
+  return results;
 }
 
 Result<BuildCounts> Builder::write(const text::Document& document,

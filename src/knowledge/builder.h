@@ -10,6 +10,8 @@
 // write() is const; one writer a thread.
 #pragma once
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,8 +47,16 @@ class Builder {
   // The IRI that the document's article has.
   std::string article_iri(const text::Document& document) const;
 
+  // Bytes of text from which on a batch of documents gains nothing by one more.
+  static constexpr std::size_t kBatch = std::size_t{128} << 10U;
+
   // Analyses the document and writes all that it asserts. Errors: the writer's.
   Result<BuildCounts> write(const text::Document& document, rdf::Writer& writer) const;
+
+  // The same for a batch of documents, in their order; a result each. Faster than one by one: see
+  // english::Analyser. Memory: that of all their analyses.
+  std::vector<Result<BuildCounts>> write(std::span<const text::Document> documents,
+                                         rdf::Writer& writer) const;
 
   // The same for a document that has been read already.
   Result<BuildCounts> write(const text::Document& document, const english::Analysis& analysis,

@@ -127,13 +127,21 @@ void mentions(benchmark::State& state) {
   count(state);
 }
 
+// In batches, as the whole has it.
 void whole_analysis(benchmark::State& state) {
-  english::Analysis analysis;
+  std::vector<text::Document> documents;
+  for (std::size_t bytes = 0; bytes < knowledge::Builder::kBatch;) {
+    documents.push_back(corpus.document);
+    bytes += corpus.document.text.size();
+  }
+  std::vector<english::Analysis> analyses(documents.size());
   for (auto _ : state) {
-    for_each_copy([&](std::size_t) {
-      corpus.pack->analyser().analyse(corpus.document, analysis);
-      benchmark::DoNotOptimize(analysis.words.data());
-    });
+    for (std::size_t done = 0; done < corpus.copies; done += documents.size()) {
+      const std::size_t count = std::min(documents.size(), corpus.copies - done);
+      corpus.pack->analyser().analyse(std::span(documents).first(count),
+                                      std::span(analyses).first(count));
+      benchmark::DoNotOptimize(analyses.data());
+    }
   }
   count(state);
 }
@@ -164,43 +172,30 @@ void writing(benchmark::State& state) {
   count(state);
 }
 
-// From bytes to bytes of Turtle.
+// From bytes to bytes of Turtle, in batches, as `testudo build` reads a folder.
 void whole_with(const pack::Pack& pack, benchmark::State& state) {
   const knowledge::Builder builder(pack);
+  std::vector<text::Document> batch;
   for (auto _ : state) {
     rdf::StringSink sink;
     rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
+    std::size_t bytes = 0;
+    const auto flush = [&] {
+      benchmark::DoNotOptimize(builder.write(batch, writer));
+      batch.clear();
+      bytes = 0;
+    };
     for_each_copy([&](std::size_t copy) {
-      benchmark::DoNotOptimize(builder.write(read_document(copy), writer).ok());
+      batch.push_back(read_document(copy));
+      bytes += batch.back().text.size();
+      if (bytes >= knowledge::Builder::kBatch) flush();
     });
+    flush();
     benchmark::DoNotOptimize(writer.finish().ok());
   }
   count(state);
 }
 
-void batched(benchmark::State& state) {
-  const knowledge::Builder builder(*corpus.pack);
-  const extract::Extractor extractor(*corpus.pack);
-  const std::size_t B = state.range(0);
-  std::vector<text::Document> docs(B);
-  std::vector<english::Analysis> analyses(B);
-  std::vector<std::vector<extract::Finding>> findings(B);
-  for (auto _ : state) {
-    rdf::StringSink sink;
-    rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
-    for (std::size_t c = 0; c < corpus.copies; c += B) {
-      const std::size_t n = std::min(B, corpus.copies - c);
-      for (std::size_t i = 0; i < n; ++i) docs[i] = read_document(c + i);
-      if (state.range(1)) corpus.pack->analyser().analyse_all(std::span(docs.data(), n), std::span(analyses.data(), n));
-      else
-      for (std::size_t i = 0; i < n; ++i) corpus.pack->analyser().analyse(docs[i], analyses[i]);
-      for (std::size_t i = 0; i < n; ++i) extractor.extract(analyses[i], findings[i]);
-      for (std::size_t i = 0; i < n; ++i) builder.write(docs[i], analyses[i], findings[i], writer).ok();
-    }
-    benchmark::DoNotOptimize(writer.finish().ok());
-  }
-  count(state);
-}
 void whole(benchmark::State& state) { whole_with(*corpus.pack, state); }
 
 // The same for one file of 1 MB that holds the article again and again.
@@ -299,7 +294,6 @@ BENCHMARK(whole_analysis)->Unit(benchmark::kMillisecond);
 BENCHMARK(matching)->Unit(benchmark::kMillisecond);
 BENCHMARK(writing)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole)->Unit(benchmark::kMillisecond);
-BENCHMARK(batched)->ArgsProduct({{1,4,8,16,32,64},{0,1}})->Unit(benchmark::kMillisecond);
 BENCHMARK(repeated)->Unit(benchmark::kMillisecond);
 BENCHMARK(loading_the_pack)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole_with_rules)->Arg(100)->Arg(10000)->Unit(benchmark::kMillisecond);
