@@ -185,8 +185,8 @@ void Circumstances::add_time(const TimeExpression& time, Finding& finding) const
   filler.span = time.span;
   filler.head = time.head;
   filler.value = time.value;
-  filler.datatype = std::string(datatype_of(time.kind));
-  finding.roles.push_back({role, std::move(filler)});
+  filler.datatype = datatype_of(time.kind);
+  finding.roles.push_back({role, filler});
   finding.span.begin = std::min(finding.span.begin, time.span.begin);
   finding.span.end = std::max(finding.span.end, time.span.end);
 }
@@ -209,7 +209,8 @@ void Circumstances::add_place(ClauseId id, Finding& finding) const {
     });
     std::vector<Filler> found;
     if (used || !fillers_->of_phrase(argument.phrase, pack_->ontology().place, found)) continue;
-    for (Filler& filler : found) finding.roles.push_back({pack_->ontology().place_role, filler});
+    for (const Filler& filler : found)
+      finding.roles.push_back({pack_->ontology().place_role, filler});
     finding.span.begin = std::min(finding.span.begin, argument.preposition);
     finding.span.end = std::max(finding.span.end, phrase.span.end);
     return;

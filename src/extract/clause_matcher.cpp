@@ -86,6 +86,9 @@ struct ClauseMatcher::Assignment : Tally {
     used_clauses |= bit;
     return true;
   }
+  void fill(std::uint32_t slot, std::span<const Filler> found) {
+    for (const Filler& filler : found) fills.push_back({slot, filler});
+  }
   // A slot of the pattern has been filled.
   void meet_slot(const pack::Ontology& ontology, pack::ClassId slot_class) {
     ++conditions;
@@ -360,7 +363,7 @@ bool ClauseMatcher::fill(Assignment& state, std::uint32_t step, std::uint32_t pa
     note(state, step, part, why, view.span_of(view.participants()[first]));
     return false;
   }
-  for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+  state.fill(wanted.slot, found);
   ++state.met;
   state.conditions += static_cast<std::uint32_t>(wanted.preposition.size());
   state.meet_slot(pack_->ontology(), wanted.slot_class);
@@ -398,10 +401,8 @@ bool ClauseMatcher::take_owner(Assignment& state, const ClausePart& part,
     fillers_->of_phrase(attachment.phrase, part.owner_class, found);
   }
   if (found.empty()) return false;
-  for (Filler& filler : found) {
-    state.cover(words);
-    state.fills.push_back({part.owner, std::move(filler)});
-  }
+  state.cover(words);
+  state.fill(part.owner, found);
   return true;
 }
 
@@ -445,7 +446,7 @@ bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint3
     if (!fillers_->of_clause(child, wanted.slot_class, found)) continue;
     if (!state.take_clause(c - layers.first_clause)) continue;
     state.cover(found.front().span);
-    for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+    state.fill(wanted.slot, found);
     ++state.met;
     state.conditions += static_cast<std::uint32_t>(wanted.preposition.size());
     state.meet_slot(pack_->ontology(), wanted.slot_class);
@@ -594,7 +595,7 @@ bool ClauseMatcher::take_content(Assignment& state, std::uint32_t step, std::uin
     return false;
   }
   state.cover(found.front().span);
-  for (Filler& filler : found) state.fills.push_back({wanted.slot, std::move(filler)});
+  state.fill(wanted.slot, found);
   ++state.met;
   state.meet_slot(pack_->ontology(), wanted.slot_class);
   if (assign(state, step, part + 1)) return true;

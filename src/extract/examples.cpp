@@ -268,7 +268,10 @@ std::string folded_words(const Analysis& analysis, TokenSpan span) {
 }
 
 std::string concept_label(const Analysis& analysis, const Filler& filler) {
-  if (!filler.value.empty()) return filler.value;  // fixed by the rule, or made of several words
+  if (!filler.value.empty()) return std::string(filler.value);  // fixed by the rule
+  if (!filler.qualifier.empty())
+    return std::string(analysis.text(filler.qualifier)) + ' ' +
+           std::string(analysis.text(filler.head));
   std::string label = folded_words(analysis, filler.span);
   if (!label.empty() && is_capital_by_place(analysis, filler.span.begin))
     label.front() = static_cast<char>(label.front() - 'A' + 'a');
@@ -284,7 +287,7 @@ std::string describe(const Pack& pack, const Analysis& analysis, std::span<const
     case FillerKind::Concept:
       return '"' + concept_label(analysis, filler) + '"';
     case FillerKind::Literal:
-      return '"' + filler.value + '"';
+      return '"' + std::string(filler.value) + '"';
     case FillerKind::Finding:
       return '[' + describe(pack, analysis, findings, findings[filler.index]) + ']';
   }

@@ -80,7 +80,7 @@ bool FillerFinder::of_finding(std::uint32_t head, ClassId wanted, TokenSpan span
     filler.index = i;
     filler.span = span;
     filler.head = head;
-    found.push_back(std::move(filler));
+    found.push_back(filler);
     return true;
   }
   return false;
@@ -110,7 +110,7 @@ bool FillerFinder::of_mention(std::uint32_t mention, TokenSpan span, ClassId wan
   filler.index = reading->entity;
   filler.span = span;
   filler.head = span.end - 1;
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 
@@ -179,7 +179,7 @@ bool FillerFinder::of_name(std::uint32_t head, ClassId wanted, std::vector<Fille
     filler.belongs_to = home_within({name.whole.begin, name.span.begin});
     filler.by_context = filler.belongs_to != kNone;
   }
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 
@@ -211,17 +211,15 @@ bool FillerFinder::of_actor(const NounPhrase& phrase, ClassId wanted,
         filler.belongs_to = home_right_behind(phrase);
       filler.by_context = filler.belongs_to != kNone;
     }
-    found.push_back(std::move(filler));
+    found.push_back(filler);
     return true;
   }
   // "Hungarian and Romanian officials": each country's own.
   for (std::uint32_t i = actor->first_country; i < actor->last_country; ++i) {
     const std::uint32_t mention = a_->actor_countries[i];
-    Filler one = filler;
-    one.belongs_to = home_of(mention);
-    one.value = std::string(a_->text(a_->mentions[mention].span)) + " " +
-                std::string(a_->text(phrase.head));
-    found.push_back(std::move(one));
+    filler.belongs_to = home_of(mention);
+    filler.qualifier = a_->mentions[mention].span;
+    found.push_back(filler);
   }
   return true;
 }
@@ -239,7 +237,7 @@ bool FillerFinder::of_class_noun(std::uint32_t phrase, ClassId wanted,
   filler.head = p.head;
   filler.entity_class = c;
   filler.by_class_noun = true;
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 
@@ -256,7 +254,7 @@ bool FillerFinder::of_concept(std::uint32_t phrase, ClassId wanted,
   Filler filler;
   filler.span = label_span(phrase);
   filler.head = p.head;
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 
@@ -391,7 +389,7 @@ bool FillerFinder::of_words(TokenSpan words, ClassId wanted, std::vector<Filler>
   Filler filler;
   filler.span = words;
   filler.head = last;
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 
@@ -410,7 +408,7 @@ bool FillerFinder::of_clause(const english::Clause& clause, ClassId wanted,
   Filler filler;
   filler.span = span;
   filler.head = clause.predicate;
-  found.push_back(std::move(filler));
+  found.push_back(filler);
   return true;
 }
 

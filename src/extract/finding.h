@@ -1,10 +1,10 @@
 // What matching a sentence brings to light: situations with their role fillers, each with its words
-// and its rule.
+// and its rule. Findings borrow strings from the pack and the analysis that they were made with.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "english/analysis.h"
@@ -26,20 +26,22 @@ enum class FillerKind : std::uint8_t {
   Literal
 };
 
-// What fills a role.
+// What fills a role. Copied all the time, so plain.
 struct Filler {
   FillerKind kind = FillerKind::Concept;
   std::uint32_t index = 0;  // Entity: in the lexicon; Finding: in Findings::list
   TokenSpan span;           // the words that named it; empty for fixed fillers
   std::uint32_t head = 0;   // the head word of these words
-  std::string value;        // Literal: lexical form; Concept or Named without words: its label
-  std::string datatype;     // Literal
+  // Named: words that with the head are its label, where the span holds more: "Hungarian" of
+  // "Hungarian and Romanian officials". Else empty.
+  TokenSpan qualifier;
+  std::string_view value;     // Literal: lexical form; Concept without words: its label
+  std::string_view datatype;  // Literal
   pack::ClassId entity_class = pack::ClassId::None;  // Named
   // Named: the country or organization of the lexicon that it belongs to; and whether its own words
   // do not tell ("demonstrators" in Oslo).
   std::uint32_t belongs_to = english::kNone;
   bool by_context = false;
-  std::vector<Filler> more;    // the other members of a set, while a phrase is matched
   bool by_class_noun = false;  // Named: by nothing but a label of its class, "a peace treaty"
 
   friend bool operator==(const Filler&, const Filler&) = default;

@@ -323,15 +323,15 @@ bool Matcher::finding_fills(std::uint32_t head, ClassId wanted, Filler& filler) 
   return false;
 }
 
-bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) const {
+bool Matcher::fills(const Candidate& candidate, ClassId wanted, Members& members) const {
   const pack::Ontology& ontology = pack_->ontology();
+  Filler& filler = members.first;
   filler = {};
   filler.span = candidate.span;
   filler.head = candidate.head;
-  if (wanted != ClassId::None && ontology.situation != ClassId::None &&
-      ontology.is_a(wanted, ontology.situation)) {
+  members.more = {};
+  if (fillers_->wants_situation(wanted))
     return candidate.phrase && finding_fills(candidate.head, wanted, filler);
-  }
   if (candidate.mention != kNone) {
     const english::Reading* reading = fillers_->reading_of(candidate.mention, wanted);
     if (reading == nullptr) return false;
@@ -344,7 +344,7 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
     const std::span<const Filler> found = fillers_->of_phrase(candidate.index, wanted);
     if (!found.empty() && found.front().kind != FillerKind::Concept) {
       filler = found.front();
-      filler.more.assign(found.begin() + 1, found.end());
+      members.more = found.subspan(1);
       return true;
     }
     if (a_->phrases[candidate.index].pronoun) return false;
@@ -355,19 +355,9 @@ bool Matcher::fills(const Candidate& candidate, ClassId wanted, Filler& filler) 
   return true;
 }
 
-// To the left fills are collected from right to left, so that a set's members come last to first.
-void Matcher::add_fill_left(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler) {
-  const std::size_t before = fills.size();
-  add_fill(fills, slot, filler);
-  std::reverse(fills.begin() + static_cast<std::ptrdiff_t>(before), fills.end());
-}
-
-// A filler and the other members of its set: "the two countries".
-void Matcher::add_fill(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler) {
-  std::vector<Filler> more = std::move(filler.more);
-  filler.more.clear();
-  fills.push_back({slot, std::move(filler)});
-  for (Filler& one : more) fills.push_back({slot, std::move(one)});
+void Matcher::Members::add_to(std::vector<Filler>& fillers) const {
+  fillers.push_back(first);
+  fillers.insert(fillers.end(), more.begin(), more.end());
 }
 
 // ---- coordination
@@ -423,16 +413,16 @@ void Matcher::extend_right(std::vector<Group>& chain, ClassId wanted) const {
     if (joint.size == 0) break;
     const std::uint32_t at = chain.back().span.end + joint.size;
     if (at >= sentence_.end) break;
-    Filler filler;
+    Members members;
     const auto beginning = from_.of(at - sentence_.begin);
     const auto found = std::ranges::find_if(beginning, [&](std::uint32_t i) {
       const Candidate& c = candidates_[i];
-      return c.span.begin == at && !modifies_what_follows(c) && fills(c, wanted, filler);
+      return c.span.begin == at && !modifies_what_follows(c) && fills(c, wanted, members);
     });
     if (found == beginning.end()) break;
     Group longer = chain.back();
     longer.span.end = candidates_[*found].span.end;
-    longer.fillers.push_back(std::move(filler));
+    members.add_to(longer.fillers);
     chain.push_back(std::move(longer));
     if (!joint.conjunction) continue;
     if (chain.size() == 2 && joint.comma) break;
@@ -452,7 +442,7 @@ void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, Clas
     if (first) comma_first = joint.comma;
     const std::uint32_t end = chain.back().span.begin - joint.size;
     if (end <= sentence_.begin) break;
-    Filler filler;
+    Members members;
     const auto ending = to_.of(end - 1 - sentence_.begin);
     const auto found = std::ranges::find_if(ending, [&](std::uint32_t i) {
       const Candidate& c = candidates_[i];
@@ -461,16 +451,25 @@ void Matcher::extend_left(std::vector<Group>& chain, const Candidate& last, Clas
                               phrase_of_[last.span.begin - sentence_.begin];
       if (modifies_what_follows(last) && !one_phrase && follows_preposition(c.span.begin))
         return false;
-      return fills(c, wanted, filler);
+      return fills(c, wanted, members);
     });
     if (found == ending.end()) break;
-    Group longer = chain.back();
-    longer.span.begin = candidates_[*found].span.begin;
-    longer.fillers.insert(longer.fillers.begin(), std::move(filler));
+    Group longer = {{candidates_[*found].span.begin, chain.back().span.end}, {}};
+    members.add_to(longer.fillers);
+    longer.fillers.insert(longer.fillers.end(), chain.back().fillers.begin(),
+                          chain.back().fillers.end());
     chain.push_back(std::move(longer));
   }
   if (chain.size() == 2 && comma_first) chain.resize(1);
   if (chain.size() > 2) chain = {chain.front(), chain.back()};
+}
+
+// The longest first.
+template <class Attempt>
+bool Matcher::try_chain(const std::vector<Group>& chain, const Attempt& attempt) const {
+  return std::any_of(chain.rbegin(), chain.rend(), [&](const Group& group) {
+    return attempt(group.span, std::span(group.fillers));
+  });
 }
 
 template <class Attempt>
@@ -478,19 +477,19 @@ bool Matcher::try_from(std::uint32_t begin, ClassId wanted, bool coordinated,
                        const Attempt& attempt) const {
   for (const std::uint32_t i : from_.of(begin - sentence_.begin)) {
     const Candidate& candidate = candidates_[i];
-    Filler filler;
-    if (!fills(candidate, wanted, filler)) continue;
-    if (can_begin_inside(candidate, begin)) filler.span.begin = begin;
+    Members members;
+    if (!fills(candidate, wanted, members)) continue;
+    if (can_begin_inside(candidate, begin)) members.first.span.begin = begin;
     const TokenSpan span = {begin, candidate.span.end};
-    if (!coordinated || joint_from(span.end).size == 0) {
-      if (attempt(span, std::span(&filler, 1))) return true;
+    const bool joined = coordinated && joint_from(span.end).size != 0;
+    if (!joined && members.more.empty()) {
+      if (attempt(span, std::span<const Filler>(&members.first, 1))) return true;
       continue;
     }
-    std::vector<Group> chain = {{span, {std::move(filler)}}};
-    extend_right(chain, wanted);
-    for (auto group = chain.rbegin(); group != chain.rend(); ++group) {
-      if (attempt(group->span, std::span(group->fillers))) return true;
-    }
+    std::vector<Group> chain = {{span, {}}};
+    members.add_to(chain.front().fillers);
+    if (joined) extend_right(chain, wanted);
+    if (try_chain(chain, attempt)) return true;
   }
   return false;
 }
@@ -500,17 +499,17 @@ bool Matcher::try_to(std::uint32_t end, ClassId wanted, bool coordinated,
                      const Attempt& attempt) const {
   for (const std::uint32_t i : to_.of(end - 1 - sentence_.begin)) {
     const Candidate& candidate = candidates_[i];
-    Filler filler;
-    if (!fills(candidate, wanted, filler)) continue;
-    if (!coordinated || joint_to(candidate.span.begin).size == 0) {
-      if (attempt(candidate.span, std::span(&filler, 1))) return true;
+    Members members;
+    if (!fills(candidate, wanted, members)) continue;
+    const bool joined = coordinated && joint_to(candidate.span.begin).size != 0;
+    if (!joined && members.more.empty()) {
+      if (attempt(candidate.span, std::span<const Filler>(&members.first, 1))) return true;
       continue;
     }
-    std::vector<Group> chain = {{candidate.span, {std::move(filler)}}};
-    extend_left(chain, candidate, wanted);
-    for (auto group = chain.rbegin(); group != chain.rend(); ++group) {
-      if (attempt(group->span, std::span(group->fillers))) return true;
-    }
+    std::vector<Group> chain = {{candidate.span, {}}};
+    members.add_to(chain.front().fillers);
+    if (joined) extend_left(chain, candidate, wanted);
+    if (try_chain(chain, attempt)) return true;
   }
   return false;
 }
@@ -572,7 +571,7 @@ bool Matcher::match_atom_right(const AtomRow& row, std::uint32_t atom, std::uint
       atom + 1 < row.atoms.size() && row.atoms[atom + 1].kind == PatternKind::Possessive;
   return try_from(
       from, wanted.slot_class, !beside_slot(row, atom),
-      [&](TokenSpan span, std::span<Filler> fillers) {
+      [&](TokenSpan span, std::span<const Filler> fillers) {
         // An owner is not meant itself: "the fall of Russia's exports" is no fall of
         // Russia.
         if (!possessive_next && span.end < sentence_.end && a_->tag(span.end) == Tag::POS) {
@@ -580,7 +579,7 @@ bool Matcher::match_atom_right(const AtomRow& row, std::uint32_t atom, std::uint
         }
         const std::size_t before = match_.fills.size();
         match_.matched[atom] = span.end - 1;
-        for (Filler& f : fillers) add_fill(match_.fills, wanted.slot, f);
+        for (const Filler& f : fillers) match_.fills.push_back({wanted.slot, f});
         if (match_right(row, atom + 1, span.end)) return true;
         match_.fills.resize(before);
         return false;
@@ -614,10 +613,10 @@ bool Matcher::match_atom_left(const AtomRow& row, std::uint32_t atom, std::uint3
     return token_fits(wanted, end - 1) && match_left(row, atom, end - 1);
   }
   return try_to(end, wanted.slot_class, !beside_slot(row, atom),
-                [&](TokenSpan span, std::span<Filler> fillers) {
+                [&](TokenSpan span, std::span<const Filler> fillers) {
                   const std::size_t before = left_fills_.size();
                   for (auto f = fillers.rbegin(); f != fillers.rend(); ++f)
-                    add_fill_left(left_fills_, wanted.slot, *f);
+                    left_fills_.push_back({wanted.slot, *f});
                   if (match_left(row, atom, span.begin)) return true;
                   left_fills_.resize(before);
                   return false;

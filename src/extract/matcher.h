@@ -131,10 +131,18 @@ class Matcher {
   // that head ("arms race", "crisis caused by"); else the content word itself ("negotiated by").
   std::uint32_t trigger_of(const pack::AtomRow& row) const;
   bool token_fits(const pack::Atom& atom, std::uint32_t token) const;
-  bool fills(const Candidate& candidate, pack::ClassId wanted, Filler& filler) const;
-  static void add_fill(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler);
-  static void add_fill_left(std::vector<Match::Fill>& fills, std::uint32_t slot, Filler& filler);
+  // What a candidate is, of a class. Several, if it is a set: "the two countries". `more` is valid
+  // until the next call.
+  struct Members {
+    Filler first;
+    std::span<const Filler> more;
+
+    void add_to(std::vector<Filler>& fillers) const;
+  };
+  bool fills(const Candidate& candidate, pack::ClassId wanted, Members& members) const;
   bool finding_fills(std::uint32_t head, pack::ClassId wanted, Filler& filler) const;
+  template <class Attempt>
+  bool try_chain(const std::vector<Group>& chain, const Attempt& attempt) const;
   // Calls attempt(span, fillers) for the fillers of a class that begin (or end) at a token, until
   // it returns true: for every candidate its whole coordination first, then the candidate alone.
   template <class Attempt>

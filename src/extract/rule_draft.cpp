@@ -408,7 +408,8 @@ class Yields {
         if (filler.datatype.empty()) return literal(filler.value);
         const std::size_t cut = filler.datatype.find_last_of("#/") + 1;
         return literal(filler.value) + "^^" +
-               term(filler.datatype, "xsd:" + filler.datatype.substr(cut), prefixes_);
+               term(std::string(filler.datatype), "xsd:" + std::string(filler.datatype.substr(cut)),
+                    prefixes_);
       }
       default:
         return literal(concept_label(a_, filler));

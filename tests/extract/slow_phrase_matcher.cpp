@@ -38,7 +38,7 @@ struct Place {
 // A member of a coordination.
 struct Member {
   TokenSpan span;
-  Filler filler;
+  std::vector<Filler> fillers;  // several, if it is a set: "both countries"
 };
 
 // What joins two members: "," or "and" or ", and".
@@ -78,7 +78,7 @@ class PhraseReader {
   Places places_of_anchor(const Atom& anchor) const;
   Places places_right(ClassId wanted, bool coordinated) const;
   Places places_left(ClassId wanted, bool coordinated) const;
-  std::optional<Filler> filler_of(const Thing& thing, ClassId wanted) const;
+  std::vector<Filler> fillers_of(const Thing& thing, ClassId wanted) const;
   std::vector<Member> members_right(const Member& first, ClassId wanted) const;
   std::vector<Member> members_left(const Member& last, ClassId wanted) const;
   static bool can_begin_inside(const Thing& thing, std::uint32_t token);
@@ -215,7 +215,7 @@ void PhraseReader::collect_phrase(std::uint32_t index) {
 
 // A situation that starts from the head; a name of the lexicon; what the phrase refers to; the bare
 // concept.
-std::optional<Filler> PhraseReader::filler_of(const Thing& thing, ClassId wanted) const {
+std::vector<Filler> PhraseReader::fillers_of(const Thing& thing, ClassId wanted) const {
   const pack::Ontology& ontology = pack_.ontology();
   Filler filler;
   filler.span = thing.span;
@@ -226,28 +226,24 @@ std::optional<Filler> PhraseReader::filler_of(const Thing& thing, ClassId wanted
       if (!ontology.is_a(findings_[i].situation_class, wanted)) continue;
       filler.kind = FillerKind::Finding;
       filler.index = i;
-      return filler;
+      return {filler};
     }
-    return std::nullopt;
+    return {};
   }
   std::vector<Filler> found;
   if (thing.mention != kNone) {
-    if (!fillers_.of_mention(thing.mention, thing.span, wanted, found)) return std::nullopt;
+    if (!fillers_.of_mention(thing.mention, thing.span, wanted, found)) return {};
     found.front().head = thing.head;
-    return found.front();
+    return {found.front()};
   }
   if (thing.phrase != kNone) {
     fillers_.of_phrase(thing.phrase, wanted, found);
-    if (!found.empty() && found.front().kind != FillerKind::Concept) {
-      filler = found.front();
-      filler.more.assign(found.begin() + 1, found.end());
-      return filler;
-    }
-    if (a_.phrases[thing.phrase].pronoun) return std::nullopt;
+    if (!found.empty() && found.front().kind != FillerKind::Concept) return found;
+    if (a_.phrases[thing.phrase].pronoun) return {};
   }
-  if (wanted != ClassId::None && !ontology.is_a(ontology.concept_, wanted)) return std::nullopt;
+  if (wanted != ClassId::None && !ontology.is_a(ontology.concept_, wanted)) return {};
   filler.span.begin = thing.core;
-  return filler;
+  return {filler};
 }
 
 // The tokens [begin, end), if they join two members of a coordination.
@@ -291,7 +287,8 @@ std::vector<Member> PhraseReader::members_right(const Member& first, ClassId wan
     for (const Thing& thing : things_) {
       if (longest.size == 0 || next || thing.span.begin != end + longest.size) continue;
       if (describes_what_follows(thing.span)) continue;
-      if (auto filler = filler_of(thing, wanted)) next = Member{thing.span, std::move(*filler)};
+      if (auto fillers = fillers_of(thing, wanted); !fillers.empty())
+        next = Member{thing.span, std::move(fillers)};
     }
     if (!next) return {first};
     members.push_back(std::move(*next));
@@ -324,7 +321,8 @@ std::vector<Member> PhraseReader::members_left(const Member& last, ClassId wante
                                       (a_.tag(before) == Tag::IN || a_.tag(before) == Tag::TO);
       const bool one_phrase = phrase_of(thing.span.begin) == phrase_of(last.span.begin);
       if (describes_what_follows(last.span) && !one_phrase && behind_preposition) continue;
-      if (auto filler = filler_of(thing, wanted)) next = Member{thing.span, std::move(*filler)};
+      if (auto fillers = fillers_of(thing, wanted); !fillers.empty())
+        next = Member{thing.span, std::move(fillers)};
     }
     if (!next) break;
     members.insert(members.begin(), std::move(*next));
@@ -338,7 +336,8 @@ std::vector<Member> PhraseReader::members_left(const Member& last, ClassId wante
 Place place_of(const std::vector<Member>& members, std::size_t preference) {
   Place place;
   place.span = {members.front().span.begin, members.back().span.end};
-  for (const Member& member : members) place.fillers.push_back(member.filler);
+  for (const Member& member : members)
+    place.fillers.insert(place.fillers.end(), member.fillers.begin(), member.fillers.end());
   place.preference = preference;
   return place;
 }
@@ -350,10 +349,10 @@ PhraseReader::Places PhraseReader::places_right(ClassId wanted, bool coordinated
     for (std::uint32_t begin = thing.span.begin; begin <= thing.head; ++begin) {
       const bool inside = can_begin_inside(thing, begin);
       if (begin != thing.span.begin && begin != thing.core && !inside) continue;
-      std::optional<Filler> filler = filler_of(thing, wanted);
-      if (!filler) continue;
-      if (inside) filler->span.begin = begin;
-      const Member first = {{begin, thing.span.end}, std::move(*filler)};
+      std::vector<Filler> fillers = fillers_of(thing, wanted);
+      if (fillers.empty()) continue;
+      if (inside) fillers.front().span.begin = begin;
+      const Member first = {{begin, thing.span.end}, std::move(fillers)};
       const std::vector<Member> all = members_right(first, wanted);
       if (coordinated && all.size() > 1) places.push_back(place_of(all, places.size()));
       places.push_back(place_of({first}, places.size()));
@@ -365,9 +364,9 @@ PhraseReader::Places PhraseReader::places_right(ClassId wanted, bool coordinated
 PhraseReader::Places PhraseReader::places_left(ClassId wanted, bool coordinated) const {
   Places places;
   for (const Thing& thing : things_) {
-    std::optional<Filler> filler = filler_of(thing, wanted);
-    if (!filler) continue;
-    const Member last = {thing.span, std::move(*filler)};
+    std::vector<Filler> fillers = fillers_of(thing, wanted);
+    if (fillers.empty()) continue;
+    const Member last = {thing.span, std::move(fillers)};
     const std::vector<Member> all = members_left(last, wanted);
     if (coordinated && all.size() > 1) places.push_back(place_of(all, places.size()));
     places.push_back(place_of({last}, places.size()));
@@ -478,12 +477,7 @@ void PhraseReader::finish(const AtomRow& row, const std::vector<const Place*>& c
     const Atom& atom = row.atoms[i];
     if (atom.kind == PatternKind::Word || atom.kind == PatternKind::Quoted)
       match.literals.push_back(chosen[i]->span.begin);
-    for (Filler filler : chosen[i]->fillers) {
-      const std::vector<Filler> more = std::move(filler.more);
-      filler.more.clear();
-      match.fills.push_back({atom.slot, filler});
-      for (const Filler& one : more) match.fills.push_back({atom.slot, one});
-    }
+    for (const Filler& filler : chosen[i]->fillers) match.fills.push_back({atom.slot, filler});
     if (atom.kind == PatternKind::Slot && atom.slot_class != ClassId::None)
       match.narrowness += static_cast<std::uint32_t>(pack_.ontology().depth(atom.slot_class));
   }
