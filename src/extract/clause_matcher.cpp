@@ -13,6 +13,7 @@ using english::kNone;
 using english::Tag;
 using english::Voice;
 using pack::Atom;
+using pack::ClassId;
 using pack::ClauseForm;
 using pack::ClausePart;
 using pack::ClauseRow;
@@ -90,9 +91,9 @@ struct ClauseMatcher::Assignment : Tally {
     for (const Filler& filler : found) fills.push_back({slot, filler});
   }
   // A slot of the pattern has been filled.
-  void meet_slot(const pack::Ontology& ontology, pack::ClassId slot_class) {
+  void meet_slot(const pack::Ontology& ontology, ClassId slot_class) {
     ++conditions;
-    if (slot_class != pack::ClassId::None)
+    if (slot_class != ClassId::None)
       narrowness += static_cast<std::uint32_t>(ontology.depth(slot_class));
   }
   void cover(TokenSpan more) {
@@ -434,7 +435,7 @@ bool ClauseMatcher::take_child(Assignment& state, std::uint32_t step, std::uint3
   const ClauseView& view = views_[step];
   const ClausePart& wanted = state.row->steps[step].parts[part];
   if (!wanted.is_slot() || wanted.owned) return false;
-  if (wanted.slot_class != pack::ClassId::None && !fillers_->wants_situation(wanted.slot_class))
+  if (wanted.slot_class != ClassId::None && !fillers_->wants_situation(wanted.slot_class))
     return false;
   if (wanted.kind != PartKind::Object && wanted.kind != PartKind::Oblique) return false;
   const english::SentenceLayers& layers = a_->sentences[sentence_];
@@ -730,6 +731,26 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
   return assign(state, 0, 0);
 }
 
+// Whether something can stand for each prepositional phrase that a row cannot do without. Most rows
+// of a verb with many patterns fail at these.
+bool ClauseMatcher::has_obliques(const ClauseRow& row) const {
+  const ClauseView& view = views_.front();
+  const std::vector<ClausePart>& parts = row.steps.front().parts;
+  return std::ranges::all_of(parts, [&](const ClausePart& part) {
+    if (part.kind != PartKind::Oblique) return true;
+    const bool can_be_clause =
+        part.slot_class == ClassId::None || fillers_->wants_situation(part.slot_class);
+    if (part.is_slot() ? can_be_clause : view.id().nominal) return true;
+    // One side of what is between two.
+    const bool beside_subject = std::ranges::any_of(parts, [&](const ClausePart& other) {
+      return other.kind == PartKind::Subject && other.slot_class == part.slot_class;
+    });
+    if (view.id().nominal && beside_subject) return true;
+    return std::ranges::any_of(view.participants(),
+                               [&](const Participant& p) { return rank(view, part, p) >= 0; });
+  });
+}
+
 void ClauseMatcher::match_clause(ClauseId id, bool situations,
                                  const std::function<void(const Match&)>& each) {
   const Clause& clause = clause_of(*a_, id);
@@ -742,6 +763,7 @@ void ClauseMatcher::match_clause(ClauseId id, bool situations,
     if (!pack_->index().may_match(row, words_)) continue;
     if (!turned) views_.front().turn_to(*pack_, *a_, sentence_, id);
     turned = true;
+    if (!has_obliques(pack_->rules()[row.ref.rule].clauses[row.ref.row])) continue;
     if (run_row(row.ref, id)) each(match_);
   }
 }

@@ -1,5 +1,7 @@
 #include "pack/rule_index.h"
 
+#include <algorithm>
+
 namespace testudo::pack {
 
 namespace {
@@ -37,9 +39,27 @@ std::vector<const Atom*> conditions_of(const ClauseRow& row, Trigger trigger) {
 }  // namespace
 
 RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
+  count_uses(rules);
   for (const bool situations : {false, true}) {
     add_rows(rules, ontology, situations);
     add_clauses(rules, situations);
+  }
+  uses_ = {};
+}
+
+void RuleIndex::count_uses(const std::vector<Rule>& rules) {
+  const auto count = [&](const Atom& condition) {
+    for (const Symbol word : condition.words) {
+      const auto at = static_cast<std::size_t>(word);
+      if (uses_.size() <= at) uses_.resize(at + 1);
+      ++uses_[at];
+    }
+  };
+  for (const Rule& rule : rules) {
+    for (const AtomRow& row : rule.rows) std::ranges::for_each(row.atoms, count);
+    for (const ClauseRow& row : rule.clauses) {
+      for (const Atom* condition : conditions_of(row, Trigger::Verb)) count(*condition);
+    }
   }
 }
 
@@ -51,7 +71,7 @@ void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
       const ClauseRow& row = rules[r].clauses[i];
       if (row.uses_situations != situations) continue;
       const auto indexed = [&](Trigger trigger) {
-        return IndexedRow{{r, i}, add_needs(conditions_of(row, trigger))};
+        return with_needs({r, i}, conditions_of(row, trigger));
       };
       const IndexedRow by_verb = indexed(Trigger::Verb);
       for (const Symbol verb : row.steps.front().verb.words) add(verbs, verb, by_verb);
@@ -81,7 +101,7 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
       for (std::uint32_t a = 0; a < row.atoms.size(); ++a) {
         if (a != row.anchor) others.push_back(&row.atoms[a]);
       }
-      const IndexedRow indexed = {{r, i}, add_needs(others)};
+      const IndexedRow indexed = with_needs({r, i}, others);
       const Atom& anchor = row.atoms[row.anchor];
       for (const Symbol word : anchor.words) add(words, word, indexed);
       if (anchor.kind != PatternKind::Slot) continue;
@@ -95,15 +115,19 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
   classes_[situations ? 1 : 0] = lay_out(classes);
 }
 
-std::uint32_t RuleIndex::add_needs(const std::vector<const Atom*>& conditions) {
-  const auto begin = static_cast<std::uint32_t>(needs_.size());
+IndexedRow RuleIndex::with_needs(RowRef ref, const std::vector<const Atom*>& conditions) {
+  IndexedRow row = {ref, Symbol::None, static_cast<std::uint32_t>(needs_.size())};
+  const auto uses = [&](Symbol word) { return uses_[static_cast<std::size_t>(word)]; };
   for (const Atom* condition : conditions) {
     if (condition->words.empty()) continue;
+    const Symbol word = condition->words.front();
+    const bool alone = condition->words.size() == 1;
+    if (alone && (row.key == Symbol::None || uses(word) < uses(row.key))) row.key = word;
     needs_.insert(needs_.end(), condition->words.begin(), condition->words.end());
     needs_.push_back(Symbol::None);
   }
   needs_.push_back(Symbol::None);
-  return begin;
+  return row;
 }
 
 RuleIndex::Table RuleIndex::lay_out(const std::vector<std::vector<IndexedRow>>& lists) {

@@ -26,7 +26,8 @@ struct RowRef {
 // A row with the words that must stand in the sentence for it to match.
 struct IndexedRow {
   RowRef ref;
-  std::uint32_t needs = 0;  // where they begin in the index's list of them
+  Symbol key = Symbol::None;  // the rarest among those without alternatives; None: there is none
+  std::uint32_t needs = 0;    // where they all begin in the index's list of them
 };
 
 class RuleIndex {
@@ -55,6 +56,7 @@ class RuleIndex {
   // Whether the other words that the row wants may all stand in a sentence with these words.
   // O(words of the row's conditions).
   bool may_match(const IndexedRow& row, const WordFilter& sentence) const {
+    if (row.key != Symbol::None && !sentence.may_hold(row.key)) return false;
     for (const Symbol* at = needs_.data() + row.needs; *at != Symbol::None; ++at) {
       bool met = false;
       for (; *at != Symbol::None; ++at) met = met || sentence.may_hold(*at);
@@ -69,9 +71,10 @@ class RuleIndex {
     std::vector<std::uint32_t> starts;
     std::vector<IndexedRow> refs;
   };
+  void count_uses(const std::vector<Rule>& rules);
   void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
   void add_clauses(const std::vector<Rule>& rules, bool situations);
-  std::uint32_t add_needs(const std::vector<const Atom*>& conditions);
+  IndexedRow with_needs(RowRef ref, const std::vector<const Atom*>& conditions);
   static Table lay_out(const std::vector<std::vector<IndexedRow>>& lists);
   static std::span<const IndexedRow> slice(const Table& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
@@ -84,6 +87,7 @@ class RuleIndex {
   std::array<Table, 2> nouns_;
   // For each condition of a row its words and None; None behind a row's last.
   std::vector<Symbol> needs_;
+  std::vector<std::uint32_t> uses_;  // by symbol, while the index is built: in how many conditions
 };
 
 }  // namespace testudo::pack
