@@ -24,11 +24,10 @@ std::string ContentHash::hex() const {
   XXH128_canonical_t canonical;  // big-endian, whatever the machine
   XXH128_canonicalFromHash(&canonical, hash);
   static constexpr char kDigits[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(2 * kBytes);
+  std::string out(2 * kBytes, '0');
   for (std::size_t i = 0; i < kBytes; ++i) {
-    out.push_back(kDigits[canonical.digest[i] >> 4U]);
-    out.push_back(kDigits[canonical.digest[i] & 0xFU]);
+    out[2 * i] = kDigits[canonical.digest[i] >> 4U];
+    out[2 * i + 1] = kDigits[canonical.digest[i] & 0xFU];
   }
   return out;
 }

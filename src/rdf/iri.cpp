@@ -89,10 +89,9 @@ bool is_host(std::string_view text) {
   return true;
 }
 
-// Path, query and fragment. The text is valid UTF-8.
-bool is_path_and_more(std::string_view text) {
+// Path, query and fragment, or what is left from within the fragment on. The text is valid UTF-8.
+bool is_path_and_more(std::string_view text, bool fragment = false) {
   bool query = false;
-  bool fragment = false;
   for (std::size_t at = 0; at < text.size();) {
     if (is(text[at], kAnyPath)) {
       ++at;
@@ -197,6 +196,10 @@ bool is_valid_iri(std::string_view iri) {
     rest.remove_prefix(end);
   }
   return is_path_and_more(rest);
+}
+
+bool is_valid_fragment(std::string_view text) {
+  return (is_ascii(text) || is_valid_utf8(text)) && is_path_and_more(text, true);
 }
 
 bool is_valid_language_tag(std::string_view tag) {

@@ -36,6 +36,9 @@ struct TermView {
 // around an IPv6 host, one '#' at the most, no bidirectional formatting characters (section 4.1).
 bool is_valid_iri(std::string_view iri);
 
+// Whether the text can stand behind an IRI's '#'.
+bool is_valid_fragment(std::string_view text);
+
 // Whether the text has BCP 47's shape: subtags of 1 to 8 letters and digits, the first of letters
 // alone, none dangling ("en", "de-CH-1996", "x-private"; not "en-", not "e").
 bool is_valid_language_tag(std::string_view tag);

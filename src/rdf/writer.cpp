@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -127,18 +128,46 @@ constexpr Escapes kEscapes = [] {
   return escapes;
 }();
 
+// Bytes to be written. Unlike a string's, its appends are inlined: most are of a few bytes.
+class Buffer {
+ public:
+  std::size_t size() const { return size_; }
+  std::string_view view() const { return {bytes_.get(), size_}; }
+  void clear() { size_ = 0; }
+
+  Buffer& operator+=(std::string_view text) {
+    if (capacity_ - size_ < text.size()) grow(text.size());
+    std::copy_n(text.data(), text.size(), bytes_.get() + size_);
+    size_ += text.size();
+    return *this;
+  }
+  Buffer& operator+=(char c) { return *this += std::string_view(&c, 1); }
+
+ private:
+  void grow(std::size_t more) {
+    capacity_ = std::max(2 * capacity_, size_ + more);
+    auto bytes = std::make_unique_for_overwrite<char[]>(capacity_);
+    std::copy_n(bytes_.get(), size_, bytes.get());
+    bytes_ = std::move(bytes);
+  }
+
+  std::unique_ptr<char[]> bytes_;
+  std::size_t size_ = 0;
+  std::size_t capacity_ = 0;
+};
+
 // Puts the text between quotes, on one line.
-void append_quoted(std::string& out, std::string_view text) {
+void append_quoted(Buffer& out, std::string_view text) {
   out += '"';
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80 || kEscapes.text[byte][0] == '\0') continue;
-    out.append(text, copied, at - copied);
+    out += text.substr(copied, at - copied);
     out += kEscapes.text[byte];
     copied = at + 1;
   }
-  out.append(text, copied);
+  out += text.substr(copied);
   out += '"';
 }
 
@@ -210,6 +239,7 @@ class Writer::Impl {
     if (in_graph_) return invalid("a graph within a graph");
     if (auto error = check_iri(iri, "the graph")) return *std::move(error);
     in_graph_ = true;
+    if (iri.find('#') == std::string_view::npos) graph_iri_ = iri;
     if (!has_graphs(syntax_)) return {};
     Name graph;
     graph.iri = iri;
@@ -228,6 +258,7 @@ class Writer::Impl {
     if (failure_) return *failure_;
     if (!in_graph_) return invalid("no graph to end");
     in_graph_ = false;
+    graph_iri_.clear();
     graph_.clear();
     if (syntax_ == Syntax::TriG) {
       end_block();
@@ -328,7 +359,7 @@ class Writer::Impl {
     if (iri.empty()) return nullptr;
     Name& name = cache.slot(iri);
     if (name.iri == iri) return &name;
-    if (!is_valid_iri(iri)) return nullptr;
+    if (!is_valid(iri)) return nullptr;
     name.iri = iri;
     if (turtle_ && &cache == &predicates_ && iri == kRdfType) {
       name.space = nullptr;
@@ -337,6 +368,15 @@ class Writer::Impl {
       name_it(name);
     }
     return &name;
+  }
+
+  // Most IRIs are the open graph's with a fragment.
+  bool is_valid(std::string_view iri) const {
+    if (!graph_iri_.empty() && iri.starts_with(graph_iri_)) {
+      const std::string_view rest = iri.substr(graph_iri_.size());
+      if (rest.starts_with('#')) return is_valid_fragment(rest.substr(1));
+    }
+    return is_valid_iri(iri);
   }
 
   // How the IRI is shown: with a prefix if there is one for it.
@@ -439,7 +479,7 @@ class Writer::Impl {
       head_written_ = true;
       send(head);
     }
-    send(body_);
+    send(body_.view());
     body_.clear();
   }
 
@@ -448,7 +488,7 @@ class Writer::Impl {
     for (const Namespace& n : namespaces_) {
       if (n.used || all) head += "@prefix " + n.prefix + ": <" + n.iri + "> .\n";
     }
-    if (!head.empty() && !body_.empty()) head += '\n';
+    if (!head.empty() && body_.size() > 0) head += '\n';
     return head;
   }
 
@@ -463,14 +503,15 @@ class Writer::Impl {
   bool turtle_;                             // or TriG
   std::vector<Namespace> namespaces_;       // in the order of their declaration
   std::vector<std::size_t> longest_first_;  // indices into them
-  std::string body_;                        // written, and not yet handed on
+  Buffer body_;                             // written, and not yet handed on
   Name subject_;           // that of the last statement; its IRI is empty where none is open
   Name next_subject_;      // scratch
   std::string predicate_;  // that of the last statement
-  std::string graph_;      // as it is shown; empty: none
-  NameCache predicates_{256};
-  NameCache terms_{1024};  // subjects and objects: many are both
-  NameCache datatypes_{16};
+  std::string graph_iri_;  // of the open graph; empty: none, or one with a fragment
+  std::string graph_;      // as it is shown; empty: none, or the syntax has none
+  NameCache predicates_{1024};
+  NameCache terms_{2048};  // subjects and objects: many are both
+  NameCache datatypes_{64};
   bool head_written_ = false;
   bool in_graph_ = false;
   bool gap_ = false;

@@ -47,4 +47,20 @@ TEST(Utf8Test, WalksAndWritesCodePoints) {
   EXPECT_EQ(count_code_points(text), 3u);
 }
 
+// Counted eight bytes at a time, so every length and place of what is no ASCII.
+TEST(Utf8Test, CountsCodePointsWhereverTheyStand) {
+  for (const std::string_view letter : {"x", "\u00e9", "\u6587", "\U0001F600"}) {
+    for (std::size_t before = 0; before < 18; ++before) {
+      for (std::size_t after = 0; after < 18; ++after) {
+        const std::string text =
+            std::string(before, 'a') + std::string(letter) + std::string(after, 'b');
+        EXPECT_EQ(count_code_points(text), before + 1 + after) << text;
+      }
+    }
+  }
+  std::string many;
+  for (int i = 0; i < 1000; ++i) many += "\u00e9\u6587";
+  EXPECT_EQ(count_code_points(many), 2000U);
+}
+
 }  // namespace testudo

@@ -92,6 +92,18 @@ TEST(IriTest, RejectsWhatSomeStoreWouldReject) {
   }
 }
 
+TEST(IriTest, KnowsWhatCanBeAFragment) {
+  for (const std::string_view text : {"", "char=1,2", "a/b?c", "%20", "\u00fc", "a:b@c"}) {
+    EXPECT_TRUE(is_valid_fragment(text)) << text;
+    EXPECT_TRUE(is_valid_iri("http://example.org/a#" + std::string(text))) << text;
+  }
+  for (const std::string_view text :
+       {"a#b", "a b", "%2", "<", "\xFF", "\xEE\x80\x80", "?\xEE\x80\x80"}) {
+    EXPECT_FALSE(is_valid_fragment(text)) << text;
+    EXPECT_FALSE(is_valid_iri("http://example.org/a#" + std::string(text))) << text;
+  }
+}
+
 TEST(LanguageTagTest, HasTheShapeOfBcp47) {
   for (const std::string_view tag : {"en", "de-CH-1996", "zh-Hant-TW", "x-private", "i-klingon",
                                      "sl-rozaj", "abcdefgh", "en-a-myext"}) {

@@ -297,6 +297,25 @@ TEST(WriterTest, TurtleHasNoGraphs) {
   EXPECT_EQ(out.text(), "@prefix ex: <http://example.org/> .\n\nex:s\n\tex:p ex:o .\n");
 }
 
+// Of the open graph's IRI only the fragment is looked at, in every syntax.
+TEST(WriterTest, ChecksFragmentsOfTheGraph) {
+  for (const Syntax syntax : {Syntax::Turtle, Syntax::NTriples, Syntax::TriG, Syntax::NQuads}) {
+    for (const std::string_view graph : {"http://example.org/s", "http://example.org/s#t"}) {
+      StringSink out;
+      Writer writer(out, syntax, kEx);
+      EXPECT_TRUE(writer.begin_graph(graph).ok());
+      EXPECT_TRUE(writer.triple(kS, kP, ex("http://example.org/s#char=1,2")).ok());
+      for (const std::string_view bad :
+           {"http://example.org/s#a#b", "http://example.org/s#t#u", "http://example.org/s#a b",
+            "http://example.org/s#\xFF", "http://example.org/s a#b"}) {
+        EXPECT_FALSE(writer.triple(kS, kP, ex(bad)).ok()) << bad;
+      }
+      EXPECT_TRUE(writer.end_graph().ok());
+      EXPECT_TRUE(writer.finish().ok());
+    }
+  }
+}
+
 TEST(WriterTest, ChecksHowGraphsBeginAndEnd) {
   StringSink out;
   Writer writer(out, Syntax::TriG, kEx);
