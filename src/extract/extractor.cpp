@@ -405,27 +405,26 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
     refinements.clear();
-    const auto run = [&](bool situations, std::vector<Finding>& into) {
-      const auto each = [&](const Match& match) {
-        if (pack_->rules()[match.row.rule].situations.front().refines) {
-          add_refinement(match, refinements);
-        } else {
-          add(s, match, static_cast<std::uint32_t>(findings.size()), into);
-        }
-      };
+    const std::function<void(const Match&)> each = [&](const Match& match) {
+      if (pack_->rules()[match.row.rule].situations.front().refines) {
+        add_refinement(match, refinements);
+      } else {
+        add(s, match, static_cast<std::uint32_t>(findings.size()), round);
+      }
+    };
+    const auto run = [&](bool situations) {
+      round.clear();
       matcher.match(s, findings, first, situations, each);
       clauses.match(s, situations, each);
     };
-    round.clear();
-    run(false, round);
+    run(false);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                     std::make_move_iterator(round.end()));
     settle(findings, first, trace);
     std::size_t known = findings.size();
     for (int n = 0; n < kMaxRounds; ++n) {
       fillers.know(findings, first);
-      round.clear();
-      run(true, round);
+      run(true);
       if (round.empty()) break;
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                       std::make_move_iterator(round.end()));
@@ -439,9 +438,13 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     refine(findings, first, refinements);
     inherit(findings, first);
     fillers.know(findings, first);
-    circumstances.turn_to(s);
-    for (std::uint32_t i = first; i < findings.size(); ++i)
-      complete(manners, circumstances, findings[i]);
+  }
+  // Behind the matching of all sentences, so that each part's code stays in the processor's caches.
+  std::uint32_t turned = kNone;
+  for (Finding& finding : findings) {
+    if (finding.sentence != turned) circumstances.turn_to(finding.sentence);
+    turned = finding.sentence;
+    complete(manners, circumstances, finding);
   }
 }
 
