@@ -1,20 +1,31 @@
 #include "base/interner.h"
 
+#include <functional>
+
 #include "base/check.h"
 
 namespace testudo {
+namespace {
+
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+
+}  // namespace
+
+std::uint32_t Interner::position(std::string_view text, std::size_t hash) const {
+  return index_.find(hash, [&](std::uint32_t at) { return strings_[at] == text; });
+}
 
 Symbol Interner::intern(std::string_view text) {
-  if (const auto found = index_.find(text); found != index_.end()) return found->second;
+  const std::size_t hash = hash_of(text);
+  if (const std::uint32_t at = position(text, hash); at != HashIndex::kNone) return Symbol(at + 1);
+  index_.add(hash, static_cast<std::uint32_t>(strings_.size()));
   strings_.emplace_back(text);
-  const auto symbol = static_cast<Symbol>(strings_.size());
-  index_.emplace(strings_.back(), symbol);
-  return symbol;
+  return static_cast<Symbol>(strings_.size());
 }
 
 Symbol Interner::find(std::string_view text) const {
-  const auto found = index_.find(text);
-  return found == index_.end() ? Symbol::None : found->second;
+  const std::uint32_t at = position(text, hash_of(text));
+  return at == HashIndex::kNone ? Symbol::None : Symbol(at + 1);
 }
 
 std::string_view Interner::text(Symbol symbol) const {

@@ -11,7 +11,8 @@
 #include <deque>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+
+#include "base/hash_index.h"
 
 namespace testudo {
 
@@ -21,7 +22,7 @@ enum class Symbol : std::uint32_t { None = 0 };
 class Interner {
  public:
   Interner() = default;
-  Interner(const Interner&) = delete;  // the index points into the strings
+  Interner(const Interner&) = delete;  // views of its strings would be taken for the copy's
   Interner& operator=(const Interner&) = delete;
   Interner(Interner&&) = default;
   Interner& operator=(Interner&&) = default;
@@ -39,8 +40,10 @@ class Interner {
   std::size_t size() const { return strings_.size(); }
 
  private:
+  std::uint32_t position(std::string_view text, std::size_t hash) const;
+
   std::deque<std::string> strings_;  // a deque never moves its elements
-  std::unordered_map<std::string_view, Symbol> index_;
+  HashIndex index_;                  // of their positions
 };
 
 }  // namespace testudo
