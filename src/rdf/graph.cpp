@@ -1,7 +1,5 @@
 #include "rdf/graph.h"
 
-#include <sord/sord.h>
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -11,10 +9,12 @@
 #include <filesystem>
 #include <memory_resource>
 #include <set>
+#include <type_traits>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/check.h"
+#include "base/hash_index.h"
 #include "base/result.h"
 #include "rdf/statement_reader.h"
 
@@ -27,11 +27,6 @@ constexpr std::size_t kErrorLimit = 1000;       // of one source: more is no Tur
 constexpr std::size_t kBytesPerStatement = 32;  // about, in the packs
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-struct FreeSord {
-  void operator()(SordWorld* world) const { sord_world_free(world); }
-  void operator()(SordModel* model) const { sord_free(model); }
-};
-
 // The first and last statement of a chain; each statement knows the next (Links).
 struct Chain {
   std::uint32_t first = kNone;
@@ -40,23 +35,43 @@ struct Chain {
 
 enum Role : std::uint8_t { kSubject, kPredicate, kObject };
 
-// What the graph knows about a term that stands in a statement.
-struct TermInfo {
-  std::array<Chain, 3> chains;  // by role
+using Links = std::array<std::uint32_t, 3>;  // by role: the next statement with the same term in it
+
+}  // namespace
+
+// A term, and what the graph knows about it.
+struct StoredTerm {
+  std::string_view value;  // this and the language's letters are the graph's
+  std::string_view language;
+  const StoredTerm* datatype = nullptr;
+  std::size_t hash = 0;
+  TermKind kind = TermKind::Iri;
+  std::array<Chain, 3> chains;  // by role; none of a term that is just a datatype
   std::uint32_t file = 0;       // where it is a subject first
   std::uint32_t line = 0;       // 0: not known
   std::uint32_t column = 0;
 };
+static_assert(std::is_trivially_destructible_v<StoredTerm>);  // the arena destroys nothing
 
-using Terms = std::pmr::unordered_map<const SordNode*, TermInfo>;
-using Term = Terms::value_type;  // stays where it is
+namespace {
 
-using Links = std::array<std::uint32_t, 3>;  // by role: the next statement with the same term in it
+using Triple = std::array<StoredTerm*, 3>;  // by role
 
-std::string_view text_of(const SordNode* node) {
-  std::size_t size = 0;
-  const std::uint8_t* text = sord_node_get_string_counted(node, &size);
-  return {reinterpret_cast<const char*>(text), size};
+// Spreads what a term or a triple is made of over the hash.
+std::size_t combine(std::size_t hash, std::size_t more) {
+  return (hash ^ more) * 0x9E3779B97F4A7C15U + (hash >> 29U);
+}
+
+std::size_t hash_of(TermKind kind, std::string_view value, const StoredTerm* datatype,
+                    std::string_view language) {
+  std::size_t hash = combine(std::hash<std::string_view>()(value), std::size_t(kind));
+  if (datatype != nullptr) hash = combine(hash, datatype->hash);
+  return language.empty() ? hash : combine(hash, std::hash<std::string_view>()(language));
+}
+
+std::size_t hash_of(const StoredTerm* subject, const StoredTerm* predicate,
+                    const StoredTerm* object) {
+  return combine(combine(subject->hash, predicate->hash), object->hash);
 }
 
 // The namespace that an IRI seems to be in.
@@ -101,63 +116,53 @@ Result<std::string> read_whole(const std::string& path) {
 
 // ---- nodes ------------------------------------------------------------------------------------
 
-bool Node::is_iri() const { return node_ != nullptr && sord_node_get_type(node_) == SORD_URI; }
-bool Node::is_blank() const { return node_ != nullptr && sord_node_get_type(node_) == SORD_BLANK; }
-bool Node::is_literal() const {
-  return node_ != nullptr && sord_node_get_type(node_) == SORD_LITERAL;
-}
+bool Node::is_iri() const { return term_ != nullptr && term_->kind == TermKind::Iri; }
+bool Node::is_blank() const { return term_ != nullptr && term_->kind == TermKind::Blank; }
+bool Node::is_literal() const { return term_ != nullptr && term_->kind == TermKind::Literal; }
 
-std::string_view Node::value() const { return node_ ? text_of(node_) : std::string_view(); }
+std::string_view Node::value() const { return term_ ? term_->value : std::string_view(); }
 
-std::string_view Node::datatype() const {
-  const SordNode* type = node_ ? sord_node_get_datatype(node_) : nullptr;
-  return type ? text_of(type) : std::string_view();
-}
+std::string_view Node::datatype() const { return Node(term_ ? term_->datatype : nullptr).value(); }
 
-std::string_view Node::language() const {
-  const char* tag = node_ ? sord_node_get_language(node_) : nullptr;
-  return tag ? std::string_view(tag) : std::string_view();
-}
+std::string_view Node::language() const { return term_ ? term_->language : std::string_view(); }
 
 TermView Node::term() const {
-  TESTUDO_CHECK(node_ != nullptr);
-  if (is_iri()) return TermView::iri(value());
-  if (is_blank()) return TermView::blank(value());
-  return {TermKind::Literal, value(), datatype(), language()};
+  TESTUDO_CHECK(term_ != nullptr);
+  return {term_->kind, value(), datatype(), language()};
 }
 
 // ---- what a graph holds -----------------------------------------------------------------------
 
 struct Graph::Impl {
-  Impl() : world(sord_world_new()), model(sord_new(world.get(), SORD_SPO, false)) {
-    sord_world_set_error_sink(
-        world.get(), [](void*, const SerdError*) { return SERD_SUCCESS; }, nullptr);
-  }
-
   // The statements with the term in the role, in the order of the sources.
   template <class Visit>
   void each(Node node, Role role, Visit&& visit) const {
-    const auto found = terms.find(node.node_);
-    if (found == terms.end()) return;
-    for (std::uint32_t i = found->second.chains[role].first; i != kNone; i = links[i][role]) {
+    if (!node) return;
+    for (std::uint32_t i = node.term_->chains[role].first; i != kNone; i = links[i][role]) {
       if (!visit(statements[i])) return;
     }
   }
 
   void expect(std::size_t more);
-  void add(const std::array<Term*, 3>& spo, std::uint32_t file, LineColumn at);
+  std::string_view keep(std::string_view text);
+  StoredTerm* find(TermKind kind, std::string_view value, const StoredTerm* datatype,
+                   std::string_view language, std::size_t hash) const;
+  StoredTerm* intern(TermKind kind, std::string_view value, const StoredTerm* datatype = nullptr,
+                     std::string_view language = {});
+  bool has(Node subject, Node predicate, Node object, std::size_t hash) const;
+  bool add(const Triple& triple);
   void add_prefix(std::string_view name, std::string_view iri);
   void note_namespace(std::string_view iri);
   bool read(std::string_view bytes, const std::string& name, std::string base,
             Diagnostics& problems);
 
-  std::unique_ptr<SordWorld, FreeSord> world;
-  std::unique_ptr<SordModel, FreeSord> model;  // which statements there are; freed before its world
-  std::pmr::monotonic_buffer_resource arena;   // of the terms
-  Terms terms{&arena};                         // for looking up; never iterated over
-  std::vector<Statement> statements;           // in the order of the sources
-  std::vector<Links> links;                    // by statement
-  std::string list_predicate;                  // "": there is none
+  std::pmr::monotonic_buffer_resource arena;  // of the terms and their letters
+  std::vector<StoredTerm*> terms;
+  HashIndex term_index;
+  std::vector<Statement> statements;  // in the order of the sources
+  HashIndex statement_index;
+  std::vector<Links> links;    // by statement
+  std::string list_predicate;  // "": there is none
   // By the subject's IRI; for looking up; never iterated over.
   std::unordered_map<std::string, std::vector<std::string>> list_values;
   std::vector<std::string> files;
@@ -170,20 +175,63 @@ struct Graph::Impl {
 // Makes room for about so many statements.
 void Graph::Impl::expect(std::size_t more) {
   const std::size_t expected = statements.size() + more;
-  terms.reserve(expected);
   if (expected > statements.capacity()) {
     statements.reserve(std::max(expected, 2 * statements.capacity()));
     links.reserve(statements.capacity());
   }
 }
 
-void Graph::Impl::add(const std::array<Term*, 3>& spo, std::uint32_t file, LineColumn at) {
+// Copies the text to where the graph's letters live.
+std::string_view Graph::Impl::keep(std::string_view text) {
+  if (text.empty()) return {};
+  auto* copy = static_cast<char*>(arena.allocate(text.size(), 1));
+  text.copy(copy, text.size());
+  return {copy, text.size()};
+}
+
+StoredTerm* Graph::Impl::find(TermKind kind, std::string_view value, const StoredTerm* datatype,
+                              std::string_view language, std::size_t hash) const {
+  const std::uint32_t at = term_index.find(hash, [&](std::uint32_t i) {
+    const StoredTerm& term = *terms[i];
+    return term.value == value && term.kind == kind && term.datatype == datatype &&
+           term.language == language;
+  });
+  return at == HashIndex::kNone ? nullptr : terms[at];
+}
+
+// The term, kept if it is new.
+StoredTerm* Graph::Impl::intern(TermKind kind, std::string_view value, const StoredTerm* datatype,
+                                std::string_view language) {
+  const std::size_t hash = hash_of(kind, value, datatype, language);
+  if (StoredTerm* known = find(kind, value, datatype, language, hash)) return known;
+  void* room = arena.allocate(sizeof(StoredTerm), alignof(StoredTerm));
+  auto* term = new (room) StoredTerm{keep(value), keep(language), datatype, hash, kind, {}};
+  term_index.add(hash, static_cast<std::uint32_t>(terms.size()));
+  terms.push_back(term);
+  return term;
+}
+
+bool Graph::Impl::has(Node subject, Node predicate, Node object, std::size_t hash) const {
+  const std::uint32_t at = statement_index.find(hash, [&](std::uint32_t i) {
+    const Statement& s = statements[i];
+    return s.subject == subject && s.predicate == predicate && s.object == object;
+  });
+  return at != HashIndex::kNone;
+}
+
+// Adds the statement, without its place; false where it is there already.
+bool Graph::Impl::add(const Triple& triple) {
+  const Node subject(triple[kSubject]);
+  const Node predicate(triple[kPredicate]);
+  const Node object(triple[kObject]);
+  const std::size_t hash = hash_of(subject.term_, predicate.term_, object.term_);
+  if (has(subject, predicate, object, hash)) return false;
   const auto index = static_cast<std::uint32_t>(statements.size());
-  statements.push_back(
-      {Node(spo[0]->first), Node(spo[1]->first), Node(spo[2]->first), file, at.line, at.column});
+  statement_index.add(hash, index);
+  statements.push_back({subject, predicate, object});
   links.push_back({kNone, kNone, kNone});
   for (const Role role : {kSubject, kPredicate, kObject}) {
-    Chain& chain = spo[role]->second.chains[role];
+    Chain& chain = triple[role]->chains[role];
     if (chain.first == kNone) {
       chain.first = index;
     } else {
@@ -191,6 +239,7 @@ void Graph::Impl::add(const std::array<Term*, 3>& spo, std::uint32_t file, LineC
     }
     chain.last = index;
   }
+  return true;
 }
 
 void Graph::Impl::add_prefix(std::string_view name, std::string_view iri) {
@@ -217,11 +266,6 @@ class Filler final : public StatementConsumer {
   Filler(Impl& graph, std::uint32_t file, Diagnostics& problems)
       : graph_(&graph), file_(file), problems_(&problems) {}
 
-  // Named nodes are held through the reading, so that the reader's cache can point at them.
-  ~Filler() override {
-    for (SordNode* node : held_) sord_node_free(graph_->world.get(), node);
-  }
-
   void places_from(const StatementReader& reader) { reader_ = &reader; }
   bool good() const { return errors_ == 0; }
 
@@ -246,17 +290,12 @@ class Filler final : public StatementConsumer {
       list_->emplace_back(read.object.value);
       return;
     }
-    std::array<SordNode*, 3> fresh{};
-    const std::array<const SordNode*, 3> nodes = {
-        node(read.subject, fresh[0]), node(read.predicate, fresh[1]), node(read.object, fresh[2])};
-    const SordQuad quad = {nodes[0], nodes[1], nodes[2], nullptr};
-    if (sord_add(graph_->model.get(), quad)) {
-      add({term(read.subject, nodes[0]), term(read.predicate, nodes[1]),
-           term(read.object, nodes[2])},
-          read);
-    }
-    for (SordNode* mine : fresh) {
-      if (mine != nullptr) sord_node_free(graph_->world.get(), mine);  // the model has its own hold
+    const Triple triple = {term(read.subject), term(read.predicate), term(read.object)};
+    const bool new_subject = triple[kSubject]->chains[kSubject].first == kNone;
+    if (!graph_->add(triple)) return;
+    set_places(triple, new_subject, read);
+    if (new_subject && read.subject.kind == TermKind::Iri) {
+      graph_->note_namespace(read.subject.value);
     }
   }
 
@@ -267,55 +306,35 @@ class Filler final : public StatementConsumer {
            read.predicate.iri->iri == graph_->list_predicate;
   }
 
-  // Sord's node for the term. An IRI's is kept in the reader's cache; another is fresh, and the
-  // caller's to let go.
-  const SordNode* node(const ReadTerm& read, SordNode*& fresh) {
-    if (read.iri != nullptr && read.iri->handle != nullptr) {
-      return static_cast<Term*>(read.iri->handle)->first;
-    }
-    SordWorld* world = graph_->world.get();
-    if (read.kind == TermKind::Iri) {
-      TESTUDO_CHECK(read.iri != nullptr);
-      const SerdNode named = borrow_node(SERD_URI, read.iri->iri);
-      held_.push_back(sord_node_from_serd_node(world, nullptr, &named, nullptr, nullptr));
-      return held_.back();
-    }
-    const SerdNode text =
-        borrow_node(read.kind == TermKind::Blank ? SERD_BLANK : SERD_LITERAL, read.value);
-    const SerdNode datatype =
-        read.datatype ? borrow_node(SERD_URI, read.datatype->iri) : SERD_NODE_NULL;
-    const SerdNode language =
-        read.language.empty() ? SERD_NODE_NULL : borrow_node(SERD_LITERAL, read.language);
-    fresh = sord_node_from_serd_node(world, nullptr, &text, read.datatype ? &datatype : nullptr,
-                                     read.language.empty() ? nullptr : &language);
-    return fresh;
+  // The graph's term. An IRI's is remembered in the reader's cache.
+  StoredTerm* term(const ReadTerm& read) {
+    if (read.kind == TermKind::Iri) return named(*read.iri);
+    const StoredTerm* datatype = read.datatype ? named(*read.datatype) : nullptr;
+    return graph_->intern(read.kind, read.value, datatype, read.language);
   }
 
-  Term* term(const ReadTerm& read, const SordNode* of) {
-    if (read.iri != nullptr && read.iri->handle != nullptr) {
-      return static_cast<Term*>(read.iri->handle);
-    }
-    Term* found = &*graph_->terms.try_emplace(of).first;
-    if (read.iri != nullptr) read.iri->handle = found;
-    return found;
+  StoredTerm* named(ResolvedIri& iri) {
+    if (iri.handle == nullptr) iri.handle = graph_->intern(TermKind::Iri, iri.iri);
+    return static_cast<StoredTerm*>(iri.handle);
   }
 
-  void add(const std::array<Term*, 3>& spo, const ReadStatement& read) {
+  // The places of the statement just added, and of the terms that begin with it.
+  void set_places(const Triple& triple, bool new_subject, const ReadStatement& read) {
     const LineColumn object_at = reader_->locate(read.object_at);
-    TermInfo& subject = spo[0]->second;
-    if (subject.chains[kSubject].first == kNone) {
-      if (subject.line == 0) set_place(subject, reader_->locate(read.subject_at));
-      if (read.subject.kind == TermKind::Iri) graph_->note_namespace(read.subject.value);
-    }
-    TermInfo& object = spo[2]->second;
+    Statement& statement = graph_->statements.back();
+    statement.file = file_;
+    statement.line = object_at.line;
+    statement.column = object_at.column;
+    StoredTerm& subject = *triple[kSubject];
+    if (new_subject && subject.line == 0) set_place(subject, reader_->locate(read.subject_at));
+    StoredTerm& object = *triple[kObject];
     if (read.opens_object && object.line == 0) set_place(object, object_at);
-    graph_->add(spo, file_, object_at);
   }
 
-  void set_place(TermInfo& info, LineColumn at) const {
-    info.file = file_;
-    info.line = at.line;
-    info.column = at.column;
+  void set_place(StoredTerm& term, LineColumn at) const {
+    term.file = file_;
+    term.line = at.line;
+    term.column = at.column;
   }
 
   Impl* graph_;
@@ -324,7 +343,6 @@ class Filler final : public StatementConsumer {
   const StatementReader* reader_ = nullptr;
   const ResolvedIri* list_of_ = nullptr;  // the subject of list_
   std::vector<std::string>* list_ = nullptr;
-  std::vector<SordNode*> held_;
   std::size_t errors_ = 0;
 };
 
@@ -371,15 +389,10 @@ bool Graph::read_string(std::string_view turtle, const std::string& name, Diagno
 // ---- questions --------------------------------------------------------------------------------
 
 Node Graph::iri(std::string_view iri) const {
-  if (!is_valid_iri(iri)) return {};
-  // Sord can only make nodes; one that was not there goes away again with the only hold on it.
-  const std::string terminated(iri);
-  const SerdNode wanted = borrow_node(SERD_URI, terminated);
-  SordWorld* world = impl_->world.get();
-  SordNode* node = sord_node_from_serd_node(world, nullptr, &wanted, nullptr, nullptr);
-  const bool known = impl_->terms.find(node) != impl_->terms.end();
-  sord_node_free(world, node);
-  return known ? Node(node) : Node();
+  const std::size_t hash = hash_of(TermKind::Iri, iri, nullptr, {});
+  const StoredTerm* term = impl_->find(TermKind::Iri, iri, nullptr, {}, hash);
+  const auto is_used = [](const Chain& chain) { return chain.first != kNone; };
+  return term != nullptr && std::ranges::any_of(term->chains, is_used) ? Node(term) : Node();
 }
 
 std::vector<Node> Graph::objects(Node subject, Node predicate) const {
@@ -420,9 +433,9 @@ std::vector<Node> Graph::subjects_with(Node predicate) const {
 }
 
 bool Graph::contains(Node subject, Node predicate, Node object) const {
-  if (!subject || !predicate || !object) return false;  // to Sord, null is a wildcard
-  const SordQuad quad = {subject.node_, predicate.node_, object.node_, nullptr};
-  return sord_contains(impl_->model.get(), quad);
+  if (!subject || !predicate || !object) return false;
+  return impl_->has(subject, predicate, object,
+                    hash_of(subject.term_, predicate.term_, object.term_));
 }
 
 std::vector<std::pair<Node, Node>> Graph::predicates_objects(Node subject) const {
@@ -436,12 +449,9 @@ std::vector<std::pair<Node, Node>> Graph::predicates_objects(Node subject) const
 
 std::vector<Node> Graph::all_subjects() const {
   std::vector<Node> found;
-  std::unordered_set<Node> seen;
-  Node last;
-  for (const Statement& s : impl_->statements) {
-    if (s.subject == last) continue;
-    last = s.subject;
-    if (seen.insert(last).second) found.push_back(last);
+  for (std::uint32_t i = 0; i < impl_->statements.size(); ++i) {
+    const Node subject = impl_->statements[i].subject;
+    if (subject.term_->chains[kSubject].first == i) found.push_back(subject);
   }
   return found;
 }
@@ -493,10 +503,9 @@ std::vector<Statement> Graph::statements_with(Node predicate) const {
 // ---- places and names -------------------------------------------------------------------------
 
 Place Graph::place(Node subject) const {
-  const auto found = impl_->terms.find(subject.node_);
-  if (found == impl_->terms.end() || found->second.line == 0) return {};
-  const TermInfo& info = found->second;
-  return Place::at(impl_->files[info.file], info.line, info.column);
+  const StoredTerm* term = subject.term_;
+  if (term == nullptr || term->line == 0) return {};
+  return Place::at(impl_->files[term->file], term->line, term->column);
 }
 
 Place Graph::place(Node subject, Node predicate, Node object) const {

@@ -4,9 +4,9 @@
 //   graph.read_file("rules.ttl", problems);
 //   for (rdf::Node rule : graph.subjects(graph.iri(rdf::kRdfType), graph.iri(t_rule)))
 //     problems.error(graph.place(rule), "…");
-// Holds Sord's world and model; Serd reads. One thread at a time, for questions too: Sord locks
-// nothing. Different graphs share nothing. Every list comes in the order of the files, as they were
-// read; nothing depends on addresses.
+// Serd reads; terms and statements lie in tables of the graph's own. Questions can be asked from
+// any number of threads once all is read. Different graphs share nothing. Every list comes in the
+// order of the files, as they were read; nothing depends on addresses.
 #pragma once
 
 #include <cstddef>
@@ -23,9 +23,9 @@
 #include "rdf/namespaces.h"
 #include "rdf/term.h"
 
-struct SordNodeImpl;  // Sord's node, for the handle below
-
 namespace testudo::rdf {
+
+struct StoredTerm;  // what a graph keeps of a term, for the handle below
 
 // A term of a graph: a light handle, valid as long as the graph. A null node is no term: it equals
 // only itself and matches nothing. Handles of one graph are equal where the terms are; those of two
@@ -33,9 +33,9 @@ namespace testudo::rdf {
 class Node {
  public:
   Node() = default;
-  explicit Node(const SordNodeImpl* node) : node_(node) {}  // for this room
+  explicit Node(const StoredTerm* term) : term_(term) {}  // for this room
 
-  explicit operator bool() const { return node_ != nullptr; }
+  explicit operator bool() const { return term_ != nullptr; }
   bool is_iri() const;
   bool is_blank() const;
   bool is_literal() const;
@@ -58,7 +58,7 @@ class Node {
  private:
   friend struct std::hash<Node>;
   friend class Graph;
-  const SordNodeImpl* node_ = nullptr;
+  const StoredTerm* term_ = nullptr;
 };
 
 struct Statement {
@@ -87,7 +87,7 @@ class Graph {
   // brackets nested too deep; syntax (reading goes on behind the next full stop); undefined
   // prefixes (once a prefix and source); IRIs and language tags that are not valid; typed literals
   // outside of their datatype's space. The base is the file's own IRI until the file says
-  // otherwise. O(bytes · log statements).
+  // otherwise. O(bytes).
   bool read_file(const std::string& path, Diagnostics& problems);
 
   // As above, from memory; `name` stands in the places. A relative IRI before any @base is an error
@@ -106,12 +106,12 @@ class Graph {
   // -- finding terms: the null node where no statement has the term
   Node iri(std::string_view iri) const;
 
-  // -- asking; a null node among the arguments finds nothing
+  // -- asking; a null node among the arguments finds nothing, another graph's must not be there
   std::vector<Node> objects(Node subject, Node predicate) const;  // O(statements of the subject)
   Node object(Node subject, Node predicate) const;                // the first, or the null node
   std::vector<Node> subjects(Node predicate, Node object) const;  // O(statements with the object)
   std::vector<Node> subjects_with(Node predicate) const;  // each once; O(statements with it)
-  bool contains(Node subject, Node predicate, Node object) const;  // O(log statements)
+  bool contains(Node subject, Node predicate, Node object) const;  // O(1)
   std::vector<std::pair<Node, Node>> predicates_objects(Node subject) const;
   std::vector<Node> all_subjects() const;  // each once, by its first statement
 
@@ -161,6 +161,6 @@ class Graph {
 template <>
 struct std::hash<testudo::rdf::Node> {  // for looking up; never iterate over what it orders
   std::size_t operator()(testudo::rdf::Node node) const noexcept {
-    return std::hash<const SordNodeImpl*>()(node.node_);
+    return std::hash<const testudo::rdf::StoredTerm*>()(node.term_);
   }
 };
