@@ -51,6 +51,13 @@ Atom PatternCompiler::slot(const PatternNode& node) {
   return atom;
 }
 
+// A braced list would copy the row.
+PatternCompiler::Rows PatternCompiler::one_row(std::vector<Atom> row) {
+  Rows rows;
+  rows.push_back(std::move(row));
+  return rows;
+}
+
 PatternCompiler::Rows PatternCompiler::words_of(std::string_view text, bool exact,
                                                 std::uint32_t column) {
   std::vector<Atom> row;
@@ -66,20 +73,20 @@ PatternCompiler::Rows PatternCompiler::words_of(std::string_view text, bool exac
     }
     row.push_back(std::move(atom));
   }
-  return {std::move(row)};
+  return one_row(std::move(row));
 }
 
 // Alternatives that are one word each become one condition; the others stay rows of their own.
-PatternCompiler::Rows PatternCompiler::expand_choice(const Rows& alternatives) {
+PatternCompiler::Rows PatternCompiler::expand_choice(Rows alternatives) {
   Rows out;
   std::size_t merged = std::numeric_limits<std::size_t>::max();
-  for (const std::vector<Atom>& row : alternatives) {
+  for (std::vector<Atom>& row : alternatives) {
     const bool one_word = row.size() == 1 && row.front().kind == PatternKind::Word;
     if (!one_word) {
-      out.push_back(row);
+      out.push_back(std::move(row));
     } else if (merged == std::numeric_limits<std::size_t>::max()) {
       merged = out.size();
-      out.push_back(row);
+      out.push_back(std::move(row));
     } else {
       std::vector<Symbol>& words = out[merged].front().words;
       words.insert(words.end(), row.front().words.begin(), row.front().words.end());
@@ -94,10 +101,30 @@ PatternCompiler::Rows PatternCompiler::expand_choice(const Rows& alternatives) {
   return out;
 }
 
+// Every row goes on with every tail, in the order of the rows.
+void PatternCompiler::append(Rows& rows, const Rows& tails) {
+  if (tails.size() == 1) {
+    for (std::vector<Atom>& row : rows)
+      row.insert(row.end(), tails.front().begin(), tails.front().end());
+    return;
+  }
+  Rows longer;
+  longer.reserve(rows.size() * tails.size());
+  for (const std::vector<Atom>& head : rows) {
+    for (const std::vector<Atom>& tail : tails) {
+      std::vector<Atom>& row = longer.emplace_back();
+      row.reserve(head.size() + tail.size());
+      row.insert(row.end(), head.begin(), head.end());
+      row.insert(row.end(), tail.begin(), tail.end());
+    }
+  }
+  rows = std::move(longer);
+}
+
 PatternCompiler::Rows PatternCompiler::expand_sequence(const PatternNode& node) {
-  Rows rows = {{}};
+  Rows rows = one_row({});
   for (const PatternNode& part : node.parts) {
-    const Rows next = expand(part);
+    Rows next = expand(part);
     if (rows.size() * next.size() > kMaxRows) {
       if (!failed_) {
         fail(part, "the pattern has more than " + std::to_string(kMaxRows) +
@@ -105,14 +132,11 @@ PatternCompiler::Rows PatternCompiler::expand_sequence(const PatternNode& node) 
       }
       return rows;
     }
-    Rows longer;
-    for (const std::vector<Atom>& head : rows) {
-      for (const std::vector<Atom>& tail : next) {
-        longer.push_back(head);
-        longer.back().insert(longer.back().end(), tail.begin(), tail.end());
-      }
+    if (&part == &node.parts.front()) {
+      rows = std::move(next);
+    } else {
+      append(rows, next);
     }
-    rows = std::move(longer);
   }
   return rows;
 }
@@ -127,7 +151,7 @@ PatternCompiler::Rows PatternCompiler::expand(const PatternNode& node) {
         Rows rows = expand(part);
         std::ranges::move(rows, std::back_inserter(alternatives));
       }
-      return expand_choice(alternatives);
+      return expand_choice(std::move(alternatives));
     }
     case PatternKind::Optional: {
       Rows rows = expand_sequence(node);
@@ -150,16 +174,16 @@ PatternCompiler::Rows PatternCompiler::expand(const PatternNode& node) {
         Rows rows = words_of(word, false, node.column);
         std::ranges::move(rows, std::back_inserter(alternatives));
       }
-      return expand_choice(alternatives);
+      return expand_choice(std::move(alternatives));
     }
     case PatternKind::Slot:
-      return {{slot(node)}};
+      return one_row({slot(node)});
     case PatternKind::Possessive:
     case PatternKind::Hyphen: {
       Atom atom;
       atom.kind = node.kind;
       atom.column = node.column;
-      return {{atom}};
+      return one_row({atom});
     }
   }
   return {{}};

@@ -65,7 +65,9 @@ class PatternCompiler {
   void add_clause_row(const std::vector<Atom>& atoms, std::uint32_t pattern);
   Rows expand(const PatternNode& node);
   Rows expand_sequence(const PatternNode& node);
-  Rows expand_choice(const std::vector<std::vector<Atom>>& alternatives);
+  Rows expand_choice(Rows alternatives);
+  static void append(Rows& rows, const Rows& tails);
+  static Rows one_row(std::vector<Atom> row);
   Rows words_of(std::string_view text, bool exact, std::uint32_t column);
   Atom slot(const PatternNode& node);
   std::uint32_t pick_anchor(const std::vector<Atom>& atoms) const;
