@@ -1,16 +1,12 @@
 #include "pack/rule_index.h"
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace testudo::pack {
 
 namespace {
-
-void add(std::vector<std::vector<IndexedRow>>& lists, Symbol word, IndexedRow row) {
-  const auto at = static_cast<std::size_t>(word);
-  if (lists.size() <= at) lists.resize(at + 1);
-  if (lists[at].empty() || lists[at].back().ref != row.ref) lists[at].push_back(row);
-}
 
 void add_all(const std::vector<Atom>& atoms, std::vector<const Atom*>& conditions) {
   for (const Atom& atom : atoms) conditions.push_back(&atom);
@@ -64,8 +60,11 @@ void RuleIndex::count_uses(const std::vector<Rule>& rules) {
 }
 
 void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
-  std::vector<std::vector<IndexedRow>> verbs;
-  std::vector<std::vector<IndexedRow>> nouns;
+  std::vector<Entry> verbs;
+  std::vector<Entry> nouns;
+  const auto add = [](std::vector<Entry>& entries, Symbol word, IndexedRow row) {
+    entries.push_back({static_cast<std::uint32_t>(word), row});
+  };
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].clauses.size(); ++i) {
       const ClauseRow& row = rules[r].clauses[i];
@@ -85,14 +84,14 @@ void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
       for (const Symbol noun : row.nouns) add(nouns, noun, by_noun);
     }
   }
-  verbs_[situations ? 1 : 0] = lay_out(verbs);
-  nouns_[situations ? 1 : 0] = lay_out(nouns);
+  verbs_[situations ? 1 : 0] = lay_out(std::move(verbs));
+  nouns_[situations ? 1 : 0] = lay_out(std::move(nouns));
 }
 
 void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontology,
                          bool situations) {
-  std::vector<std::vector<IndexedRow>> words;
-  std::vector<std::vector<IndexedRow>> classes(ontology.class_count());
+  std::vector<Entry> words;
+  std::vector<Entry> classes;
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].rows.size(); ++i) {
       if (rules[r].rows[i].uses_situations != situations) continue;
@@ -103,16 +102,17 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
       }
       const IndexedRow indexed = with_needs({r, i}, others);
       const Atom& anchor = row.atoms[row.anchor];
-      for (const Symbol word : anchor.words) add(words, word, indexed);
+      for (const Symbol word : anchor.words)
+        words.push_back({static_cast<std::uint32_t>(word), indexed});
       if (anchor.kind != PatternKind::Slot) continue;
-      for (std::size_t c = 0; c < classes.size(); ++c) {
+      for (std::uint32_t c = 0; c < ontology.class_count(); ++c) {
         if (ontology.is_a(static_cast<ClassId>(c), anchor.slot_class))
-          classes[c].push_back(indexed);
+          classes.push_back({c, indexed});
       }
     }
   }
-  words_[situations ? 1 : 0] = lay_out(words);
-  classes_[situations ? 1 : 0] = lay_out(classes);
+  words_[situations ? 1 : 0] = lay_out(std::move(words));
+  classes_[situations ? 1 : 0] = lay_out(std::move(classes));
 }
 
 IndexedRow RuleIndex::with_needs(RowRef ref, const std::vector<const Atom*>& conditions) {
@@ -130,14 +130,19 @@ IndexedRow RuleIndex::with_needs(RowRef ref, const std::vector<const Atom*>& con
   return row;
 }
 
-RuleIndex::Table RuleIndex::lay_out(const std::vector<std::vector<IndexedRow>>& lists) {
+// A row that comes to a list twice, one behind the other, stands there once.
+RuleIndex::Table RuleIndex::lay_out(std::vector<Entry> entries) {
+  std::ranges::stable_sort(entries, {}, &Entry::list);
+  const auto again = [](const Entry& one, const Entry& next) {
+    return one.list == next.list && one.row.ref == next.row.ref;
+  };
+  entries.erase(std::unique(entries.begin(), entries.end(), again), entries.end());
   Table table;
-  table.starts.reserve(lists.size() + 1);
-  for (const std::vector<IndexedRow>& list : lists) {
-    table.starts.push_back(static_cast<std::uint32_t>(table.refs.size()));
-    table.refs.insert(table.refs.end(), list.begin(), list.end());
-  }
-  table.starts.push_back(static_cast<std::uint32_t>(table.refs.size()));
+  table.starts.assign(entries.empty() ? 1 : entries.back().list + 2, 0);
+  for (const Entry& entry : entries) ++table.starts[entry.list + 1];
+  std::partial_sum(table.starts.begin(), table.starts.end(), table.starts.begin());
+  table.refs.reserve(entries.size());
+  for (const Entry& entry : entries) table.refs.push_back(entry.row);
   return table;
 }
 

@@ -71,11 +71,16 @@ class RuleIndex {
     std::vector<std::uint32_t> starts;
     std::vector<IndexedRow> refs;
   };
+  // A row for the list of that number.
+  struct Entry {
+    std::uint32_t list = 0;
+    IndexedRow row;
+  };
   void count_uses(const std::vector<Rule>& rules);
   void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
   void add_clauses(const std::vector<Rule>& rules, bool situations);
   IndexedRow with_needs(RowRef ref, const std::vector<const Atom*>& conditions);
-  static Table lay_out(const std::vector<std::vector<IndexedRow>>& lists);
+  static Table lay_out(std::vector<Entry> entries);
   static std::span<const IndexedRow> slice(const Table& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
     return std::span(table.refs).subspan(table.starts[i], table.starts[i + 1] - table.starts[i]);
