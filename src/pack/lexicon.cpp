@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "pack/terms.h"
 #include "rdf/namespaces.h"
@@ -49,9 +48,9 @@ std::string_view without_article(std::string_view label) {
 }  // namespace
 
 std::optional<EntityId> Lexicon::find(std::string_view iri) const {
-  const auto found = index_.find(std::string(iri));
-  if (found == index_.end()) return std::nullopt;
-  return found->second;
+  const auto found = std::ranges::lower_bound(entities_, iri, {}, &Entity::iri);
+  if (found == entities_.end() || found->iri != iri) return std::nullopt;
+  return static_cast<EntityId>(found - entities_.begin());
 }
 
 std::optional<EntityId> Lexicon::find_label(std::string_view label) const {
@@ -70,7 +69,7 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
                       Diagnostics& problems) {
   Lexicon lexicon;
   const rdf::Node type = graph.iri(rdf::kRdfType);
-  std::map<std::string, std::pair<rdf::Node, std::vector<ClassId>>> found;  // by IRI
+  std::vector<std::pair<rdf::Node, std::vector<ClassId>>> found;
   for (const rdf::Node subject : graph.all_subjects()) {
     if (!subject.is_iri()) continue;
     std::vector<ClassId> classes;
@@ -78,16 +77,15 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
       const auto known = ontology.find_class(c.value());
       if (known && ontology.is_a(*known, ontology.entity)) classes.push_back(*known);
     }
-    if (!classes.empty())
-      found.emplace(std::string(subject.value()), std::pair(subject, std::move(classes)));
+    if (!classes.empty()) found.emplace_back(subject, std::move(classes));
   }
-  for (auto& [iri, entry] : found) {
-    Entity entity;
-    entity.iri = iri;
-    entity.name = graph.shorten(iri);
-    entity.classes = std::move(entry.second);
-    lexicon.index_.emplace(iri, static_cast<EntityId>(lexicon.entities_.size()));
-    lexicon.entities_.push_back(std::move(entity));
+  std::ranges::sort(found, {}, [](const auto& entry) { return entry.first.value(); });
+  lexicon.entities_.reserve(found.size());
+  for (auto& [subject, classes] : found) {
+    Entity& entity = lexicon.entities_.emplace_back();
+    entity.iri = std::string(subject.value());
+    entity.name = graph.shorten(entity.iri);
+    entity.classes = std::move(classes);
   }
 
   std::array<rdf::Node, kLabels.size()> label_nodes;
@@ -96,8 +94,7 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
   std::vector<std::pair<rdf::Node, const LabelProperty*>> labels;
   std::vector<EntityId> stands_for;
   EntityId id = 0;
-  for (const auto& [iri, entry] : found) {
-    const rdf::Node subject = entry.first;
+  for (const auto& [subject, classes] : found) {
     Entity& entity = lexicon.entities_[id];
     labels.clear();
     stands_for.clear();

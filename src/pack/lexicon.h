@@ -49,7 +49,7 @@ class Lexicon {
                       english::Vocabulary& vocabulary, english::Gazetteer& gazetteer,
                       Diagnostics& problems);
 
-  std::optional<EntityId> find(std::string_view iri) const;
+  std::optional<EntityId> find(std::string_view iri) const;  // O(log entities)
   // The entity whose skos:prefLabel, or else skos:altLabel, this is, letter for letter; a leading
   // "The " may be missing on either side.
   std::optional<EntityId> find_label(std::string_view label) const;
@@ -70,9 +70,8 @@ class Lexicon {
  private:
   void find_homes(const Ontology& ontology);
 
-  std::vector<Entity> entities_;
-  std::vector<EntityId> homes_;  // by entity
-  std::unordered_map<std::string, EntityId> index_;
+  std::vector<Entity> entities_;                      // by IRI
+  std::vector<EntityId> homes_;                       // by entity
   std::unordered_map<std::string, EntityId> labels_;  // without "The "
 };
 

@@ -3,7 +3,6 @@
 #include <set>
 #include <tuple>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "base/suggest.h"
 #include "rdf/namespaces.h"
@@ -15,7 +14,6 @@ class TermChecker {
  public:
   TermChecker(const rdf::Graph& graph, const Ontology& ontology, Diagnostics& problems)
       : g_(graph), ontology_(ontology), problems_(problems), type_(graph.iri(rdf::kRdfType)) {
-    for (const rdf::Statement& s : g_.statements()) subjects_.insert(s.subject);
     for (const Diagnostic& d : problems_)
       told_.emplace(d.place.source, d.place.line, d.place.column);
   }
@@ -40,24 +38,23 @@ class TermChecker {
  private:
   using Known = std::unordered_map<rdf::Node, bool>;
 
-  // Most terms come again and again: each is judged once.
+  // Most names come again and again: each is judged once.
   template <class Judge>
   static bool is_good(Known& known, rdf::Node node, const Judge& judge) {
+    if (!node.is_iri()) return true;
     const auto [at, is_new] = known.try_emplace(node, true);
     if (is_new) at->second = judge();
     return at->second;
   }
 
-  bool is_foreign(rdf::Node node) const {
-    return !node.is_iri() || !g_.knows_namespace(node.value());
-  }
+  bool is_foreign(rdf::Node node) const { return !g_.knows_namespace(node.value()); }
   bool is_property(rdf::Node node) const {
     return is_foreign(node) || ontology_.find_property(node.value()).has_value();
   }
   bool is_class(rdf::Node node) const {
     return is_foreign(node) || ontology_.find_class(node.value()).has_value();
   }
-  bool is_described(rdf::Node node) const { return is_foreign(node) || subjects_.contains(node); }
+  bool is_described(rdf::Node node) const { return is_foreign(node) || g_.is_subject(node); }
 
   std::vector<std::string> property_names() const {
     std::vector<std::string> names;
@@ -90,7 +87,6 @@ class TermChecker {
   const Ontology& ontology_;
   Diagnostics& problems_;
   rdf::Node type_;
-  std::unordered_set<rdf::Node> subjects_;
   std::set<std::tuple<std::string, std::uint32_t, std::uint32_t>> told_;
   Known properties_;
   Known classes_;

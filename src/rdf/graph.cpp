@@ -438,6 +438,10 @@ bool Graph::contains(Node subject, Node predicate, Node object) const {
                     hash_of(subject.term_, predicate.term_, object.term_));
 }
 
+bool Graph::is_subject(Node node) const {
+  return node && node.term_->chains[kSubject].first != kNone;
+}
+
 std::vector<std::pair<Node, Node>> Graph::predicates_objects(Node subject) const {
   std::vector<std::pair<Node, Node>> found;
   impl_->each(subject, kSubject, [&](const Statement& s) {

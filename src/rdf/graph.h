@@ -112,6 +112,7 @@ class Graph {
   std::vector<Node> subjects(Node predicate, Node object) const;  // O(statements with the object)
   std::vector<Node> subjects_with(Node predicate) const;  // each once; O(statements with it)
   bool contains(Node subject, Node predicate, Node object) const;  // O(1)
+  bool is_subject(Node node) const;  // whether some statement is about it; O(1)
   std::vector<std::pair<Node, Node>> predicates_objects(Node subject) const;
   std::vector<Node> all_subjects() const;  // each once, by its first statement
 

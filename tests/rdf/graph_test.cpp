@@ -74,6 +74,8 @@ TEST(GraphTest, NeverTakesTheNullNodeForAnything) {
   const Node b = g.iri(ex("b"));
   EXPECT_TRUE(g.contains(a, p, b));
   EXPECT_FALSE(g.contains(b, p, a));
+  EXPECT_TRUE(g.is_subject(a));
+  EXPECT_FALSE(g.is_subject(b) || g.is_subject(p) || g.is_subject({}));
   EXPECT_FALSE(g.contains({}, p, b));
   EXPECT_FALSE(g.contains(a, {}, b));
   EXPECT_FALSE(g.contains(a, p, {}));
