@@ -116,9 +116,9 @@ Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const T
         }
       }
       if (!is_name_of_matching(predicate.value()) && !object.is_blank()) {
-        entity.statements.push_back({std::string(predicate.value()), std::string(object.value()),
-                                     std::string(object.datatype()), std::string(object.language()),
-                                     object.is_iri()});
+        entity.statements.push_back({lexicon.keep(predicate.value()), lexicon.keep(object.value()),
+                                     lexicon.keep(object.datatype()),
+                                     lexicon.keep(object.language()), object.is_iri()});
       }
     }
     if (entity.label.empty()) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "base/interner.h"
 #include "english/gazetteer.h"
 #include "pack/ontology.h"
 #include "pack/pattern_compiler.h"
@@ -20,12 +21,12 @@ namespace testudo::pack {
 
 using EntityId = std::uint32_t;
 
-// A statement about an entity that goes into the output with it.
+// A statement about an entity that goes into the output with it. Views live as long as the lexicon.
 struct EntityStatement {
-  std::string property;
-  std::string value;
-  std::string datatype;
-  std::string language;
+  std::string_view property;
+  std::string_view value;
+  std::string_view datatype;
+  std::string_view language;
   bool is_iri = false;
 };
 
@@ -68,8 +69,10 @@ class Lexicon {
   bool is_a(EntityId id, ClassId c, const Ontology& ontology) const;
 
  private:
+  std::string_view keep(std::string_view text) { return texts_.text(texts_.intern(text)); }
   void find_homes(const Ontology& ontology);
 
+  Interner texts_;                                    // of the statements
   std::vector<Entity> entities_;                      // by IRI
   std::vector<EntityId> homes_;                       // by entity
   std::unordered_map<std::string, EntityId> labels_;  // without "The "
