@@ -30,7 +30,7 @@ class Writer {
   // Turtle and TriG are held back up to this many bytes, so that only prefixes in use are declared.
   // A longer document declares all that it was given and streams from there on: memory stays
   // bounded.
-  static constexpr std::size_t kHeldBack = std::size_t{32} << 20U;
+  static constexpr std::size_t kHeldBack = std::size_t{1} << 20U;
 
   // The sink must outlive the writer; of the prefixes a copy is kept, their order is that of the
   // declarations. A prefix that is not valid, or given twice with two meanings, fails every later
