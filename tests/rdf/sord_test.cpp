@@ -108,11 +108,10 @@ TEST(SordTest, HoldsTheSameOfEveryBuiltInPack) {
 // But for "x"^^xsd:string, which is "x" to us, as RDF 1.1 has it.
 TEST(SordTest, HoldsTheSameOfTermsThatAreNearlyEqual) {
   const std::string turtle =
-      "@prefix ex: <http://example.org/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
-      "ex:s ex:p \"x\" , \"x\"@en , \"x\"@de , \"x\"^^ex:x , \"x\"^^xsd:date , ex:x , \"ex:x\" "
-      ",\n"
-      "  \"http://example.org/x\" , 1 , 1.0 , 1e0 , \"1\" , true , \"true\" , \"\" , \"\"@en .\n"
-      "ex:s ex:p \"x\" , ex:x . ex:x ex:p ex:s . ex:p ex:s ex:x .\n"
+      "@prefix ex: <http://example.org/> .\n"
+      "ex:s ex:p \"x\" , \"x\"@en , \"x\"@de , \"x\"^^ex:x , \"x\"^^ex:y , ex:x , \"ex:x\" .\n"
+      "ex:s ex:p \"http://example.org/x\" , 1 , 1.0 , 1e0 , \"1\" , true , \"true\" , \"\" .\n"
+      "ex:s ex:p \"\"@en , \"x\" , ex:x . ex:x ex:p ex:s . ex:p ex:s ex:x .\n"
       "ex:s ex:q [ ex:p ( 1 \"1\" () ) ] , [ ex:p ( 1 \"1\" () ) ] , _:a . _:a ex:p _:b , _:a .\n";
   EXPECT_EQ(by_graph(turtle), by_sord(turtle));
 }
