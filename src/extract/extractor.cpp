@@ -347,7 +347,7 @@ void Extractor::refine(std::vector<Finding>& findings, std::uint32_t first,
                mine.filler.index == role.filler.index && mine.filler.head == role.filler.head;
       });
       if (known || (inner == target)) continue;
-      finding.roles.push_back(std::move(role));
+      finding.roles.push_back(role);
       if (std::ranges::find(finding.refined_by, refinement.rule) == finding.refined_by.end())
         finding.refined_by.push_back(refinement.rule);
       finding.span.begin = std::min(finding.span.begin, refinement.span.begin);

@@ -120,7 +120,7 @@ constexpr Escapes kEscapes = [] {
   constexpr std::pair<char, char> kShort[] = {{'\b', 'b'}, {'\t', 't'}, {'\n', 'n'}, {'\f', 'f'},
                                               {'\r', 'r'}, {'"', '"'},  {'\\', '\\'}};
   for (const auto& [byte, letter] : kShort) {
-    char* text = escapes.text[static_cast<std::size_t>(byte)];
+    char* text = escapes.text[static_cast<unsigned char>(byte)];
     text[0] = '\\';
     text[1] = letter;
     text[2] = '\0';
