@@ -48,7 +48,7 @@ class Builder {
   std::string article_iri(const text::Document& document) const;
 
   // Bytes of text from which on a batch of documents gains nothing by one more.
-  static constexpr std::size_t kBatch = std::size_t{256} << 10U;
+  static constexpr std::size_t kBatch = std::size_t{1024} << 10U;
 
   // Analyses the document and writes all that it asserts. Errors: the writer's.
   Result<BuildCounts> write(const text::Document& document, rdf::Writer& writer) const;

@@ -64,6 +64,14 @@ bool Lexicon::is_a(EntityId id, ClassId c, const Ontology& ontology) const {
                              [&](ClassId mine) { return ontology.is_a(mine, c); });
 }
 
+std::vector<std::uint32_t> Lexicon::count_by_class(const Ontology& ontology) const {
+  std::vector<std::uint32_t> counts(ontology.class_count());
+  for (const Entity& entity : entities_) {
+    for (const ClassId c : entity.classes) ++counts[static_cast<std::size_t>(c)];
+  }
+  return counts;
+}
+
 Lexicon Lexicon::read(const rdf::Graph& graph, const Ontology& ontology, const Tokenizer& tokenizer,
                       english::Vocabulary& vocabulary, english::Gazetteer& gazetteer,
                       Diagnostics& problems) {

@@ -65,6 +65,8 @@ class Lexicon {
   // said. O(1).
   EntityId home(EntityId id) const { return homes_[id]; }
 
+  // How many entities are of each class itself. O(entities).
+  std::vector<std::uint32_t> count_by_class(const Ontology& ontology) const;
   // Whether the entity has a class that is the given class or below it.
   bool is_a(EntityId id, ClassId c, const Ontology& ontology) const;
 

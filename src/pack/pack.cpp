@@ -133,7 +133,8 @@ std::shared_ptr<const Pack> Pack::load(const PackSources& sources, Diagnostics& 
     }
     return std::nullopt;
   };
-  PatternCompiler compiler(pack->ontology_, class_by_name, lists, tokenizer, pack->vocabulary_);
+  PatternCompiler compiler(pack->ontology_, pack->lexicon_.count_by_class(pack->ontology_),
+                           class_by_name, lists, tokenizer, pack->vocabulary_);
   pack->rules_ = read_rules(graph, pack->ontology_, pack->lexicon_, compiler, problems);
   for (const Rule& rule : pack->rules_) {
     for (const Symbol noun : rule.nouns) pack->analyser_.add_event_noun(noun);

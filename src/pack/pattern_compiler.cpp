@@ -261,18 +261,27 @@ std::uint32_t PatternCompiler::pick_anchor(const std::vector<Atom>& atoms) const
     }
   }
   if (best != english::kNone) return best;
-  // Without a word, the slot of the narrowest class of entities.
-  std::size_t deepest = 0;
+  // Without a word, the slot of the class with the fewest entities, but some.
+  std::uint32_t fewest = english::kNone;
   for (std::uint32_t i = 0; i < atoms.size(); ++i) {
     const ClassId c = atoms[i].slot_class;
     if (atoms[i].kind != PatternKind::Slot || c == ClassId::None) continue;
     if (ontology_.situation != ClassId::None && ontology_.is_a(c, ontology_.situation)) continue;
-    if (ontology_.depth(c) > deepest) {
-      deepest = ontology_.depth(c);
-      best = i;
-    }
+    const std::uint32_t count = count_entities(c) - 1;  // none: more than any
+    if (best != english::kNone && count >= fewest) continue;
+    fewest = count;
+    best = i;
   }
   return best;
+}
+
+// Of a class or its subclasses.
+std::uint32_t PatternCompiler::count_entities(ClassId c) const {
+  std::uint32_t count = 0;
+  for (std::uint32_t i = 0; i < entities_.size(); ++i) {
+    if (ontology_.is_a(static_cast<ClassId>(i), c)) count += entities_[i];
+  }
+  return count;
 }
 
 void PatternCompiler::add_phrase_row(std::vector<Atom> atoms, std::uint32_t pattern) {

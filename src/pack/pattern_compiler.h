@@ -38,9 +38,12 @@ class PatternCompiler {
  public:
   using ClassByName = std::function<std::optional<ClassId>(std::string_view prefixed)>;
 
-  PatternCompiler(const Ontology& ontology, ClassByName class_by_name, const WordLists& lists,
-                  const Tokenizer& tokenizer, english::Vocabulary& vocabulary)
+  // `entities`: how many entities the lexicon has of each class, those of its subclasses apart.
+  PatternCompiler(const Ontology& ontology, std::vector<std::uint32_t> entities,
+                  ClassByName class_by_name, const WordLists& lists, const Tokenizer& tokenizer,
+                  english::Vocabulary& vocabulary)
       : ontology_(ontology),
+        entities_(std::move(entities)),
         class_by_name_(std::move(class_by_name)),
         lists_(lists),
         tokenizer_(tokenizer),
@@ -72,10 +75,12 @@ class PatternCompiler {
   Atom slot(const PatternNode& node);
   std::uint32_t pick_anchor(const std::vector<Atom>& atoms) const;
   double frequency(const Atom& atom) const;
+  std::uint32_t count_entities(ClassId c) const;
   bool has_content_word(const Atom& atom) const;
   void fail(const PatternNode& node, std::string message, std::string suggestion = {});
 
   const Ontology& ontology_;
+  std::vector<std::uint32_t> entities_;  // by class
   ClassByName class_by_name_;
   const WordLists& lists_;
   const Tokenizer& tokenizer_;

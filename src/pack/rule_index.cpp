@@ -115,14 +115,21 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
   classes_[situations ? 1 : 0] = lay_out(std::move(classes));
 }
 
-IndexedRow RuleIndex::with_needs(RowRef ref, const std::vector<const Atom*>& conditions) {
+// Rare conditions come first, as most rows fail at them: those that few others share.
+IndexedRow RuleIndex::with_needs(RowRef ref, std::vector<const Atom*> conditions) {
   IndexedRow row = {ref, Symbol::None, static_cast<std::uint32_t>(needs_.size())};
-  const auto uses = [&](Symbol word) { return uses_[static_cast<std::size_t>(word)]; };
+  std::erase_if(conditions, [](const Atom* condition) { return condition->words.empty(); });
+  const auto uses = [&](const Atom* condition) {
+    std::size_t sum = 0;
+    for (const Symbol word : condition->words) sum += uses_[static_cast<std::size_t>(word)];
+    return sum;
+  };
+  std::ranges::stable_sort(conditions, {}, uses);
   for (const Atom* condition : conditions) {
-    if (condition->words.empty()) continue;
-    const Symbol word = condition->words.front();
-    const bool alone = condition->words.size() == 1;
-    if (alone && (row.key == Symbol::None || uses(word) < uses(row.key))) row.key = word;
+    if (condition->words.size() == 1 && row.key == Symbol::None) {
+      row.key = condition->words.front();
+      continue;
+    }
     needs_.insert(needs_.end(), condition->words.begin(), condition->words.end());
     needs_.push_back(Symbol::None);
   }

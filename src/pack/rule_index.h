@@ -27,7 +27,7 @@ struct RowRef {
 struct IndexedRow {
   RowRef ref;
   Symbol key = Symbol::None;  // the rarest among those without alternatives; None: there is none
-  std::uint32_t needs = 0;    // where they all begin in the index's list of them
+  std::uint32_t needs = 0;    // where the others begin in the index's list of them
 };
 
 class RuleIndex {
@@ -79,7 +79,7 @@ class RuleIndex {
   void count_uses(const std::vector<Rule>& rules);
   void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
   void add_clauses(const std::vector<Rule>& rules, bool situations);
-  IndexedRow with_needs(RowRef ref, const std::vector<const Atom*>& conditions);
+  IndexedRow with_needs(RowRef ref, std::vector<const Atom*> conditions);
   static Table lay_out(std::vector<Entry> entries);
   static std::span<const IndexedRow> slice(const Table& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
