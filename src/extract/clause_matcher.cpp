@@ -751,7 +751,7 @@ bool ClauseMatcher::has_obliques(const ClauseRow& row) const {
   });
 }
 
-void ClauseMatcher::match_clause(ClauseId id, bool situations,
+void ClauseMatcher::match_clause(ClauseId id, const pack::ConditionSet& met, bool situations,
                                  const std::function<void(const Match&)>& each) {
   const Clause& clause = clause_of(*a_, id);
   const Symbol word = a_->symbols[clause.predicate].lemma;
@@ -760,7 +760,7 @@ void ClauseMatcher::match_clause(ClauseId id, bool situations,
                                : pack_->index().by_verb(word, situations);
   bool turned = false;
   for (const pack::IndexedRow& row : rows) {
-    if (!pack_->index().may_match(row, words_)) continue;
+    if (!pack_->index().may_match(row, met)) continue;
     if (!turned) views_.front().turn_to(*pack_, *a_, sentence_, id);
     turned = true;
     if (!has_obliques(pack_->rules()[row.ref.rule].clauses[row.ref.row])) continue;
@@ -768,15 +768,14 @@ void ClauseMatcher::match_clause(ClauseId id, bool situations,
   }
 }
 
-void ClauseMatcher::match(std::uint32_t sentence, bool situations,
+void ClauseMatcher::match(std::uint32_t sentence, const pack::ConditionSet& met, bool situations,
                           const std::function<void(const Match&)>& each) {
   const english::SentenceLayers& layers = a_->sentences[sentence];
-  if (worded_ != sentence) collect_words(*a_, layers.tokens, words_);
-  sentence_ = worded_ = sentence;
+  sentence_ = sentence;
   for (std::uint32_t c = layers.first_clause; c < layers.last_clause; ++c)
-    match_clause({c, false}, situations, each);
+    match_clause({c, false}, met, situations, each);
   for (std::uint32_t n = layers.first_nominal; n < layers.last_nominal; ++n)
-    match_clause({n, true}, situations, each);
+    match_clause({n, true}, met, situations, each);
 }
 
 bool ClauseMatcher::try_row(std::uint32_t sentence, pack::RowRef ref, ClauseId id, Match& match,

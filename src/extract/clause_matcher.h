@@ -65,8 +65,8 @@ class ClauseMatcher {
 
   // Calls `each` for every row that matches a clause or nominal of the sentence: clauses first,
   // each by predicate, then rule, then row. `situations`: the rows with slots for situations, or
-  // the others.
-  void match(std::uint32_t sentence, bool situations,
+  // the others. `met`: the conditions that the sentence meets.
+  void match(std::uint32_t sentence, const pack::ConditionSet& met, bool situations,
              const std::function<void(const Match&)>& each);
 
   // Tries one row on one clause; the miss, if it does not match.
@@ -94,7 +94,8 @@ class ClauseMatcher {
     void insert(Option option);
   };
 
-  void match_clause(ClauseId id, bool situations, const std::function<void(const Match&)>& each);
+  void match_clause(ClauseId id, const pack::ConditionSet& met, bool situations,
+                    const std::function<void(const Match&)>& each);
   bool run_row(pack::RowRef ref, ClauseId id);
   bool has_obliques(const pack::ClauseRow& row) const;
   bool form_allowed(const pack::Rule& rule, const english::Clause& clause) const;
@@ -136,8 +137,6 @@ class ClauseMatcher {
   const english::Analysis* a_;
   const FillerFinder* fillers_;
   std::uint32_t sentence_ = 0;
-  std::uint32_t worded_ = english::kNone;  // the sentence that words_ is of
-  pack::WordFilter words_;
   std::array<ClauseView, pack::kMaxClauseSteps> views_;  // by step
   Match match_;
   Miss miss_;

@@ -400,11 +400,13 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
   ClauseMatcher clauses(*pack_, analysis, fillers);
   MannerFinder manners(*pack_, analysis, fillers);
   Circumstances circumstances(*pack_, analysis, fillers);
+  pack::ConditionSet met(pack_->index().condition_count());
   std::vector<Finding> round;
   std::vector<Refinement> refinements;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
     refinements.clear();
+    find_conditions(pack_->index(), analysis, analysis.sentences[s].tokens, met);
     const std::function<void(const Match&)> each = [&](const Match& match) {
       if (pack_->rules()[match.row.rule].situations.front().refines) {
         add_refinement(match, refinements);
@@ -414,8 +416,8 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     };
     const auto run = [&](bool situations) {
       round.clear();
-      matcher.match(s, findings, first, situations, each);
-      clauses.match(s, situations, each);
+      matcher.match(s, met, findings, first, situations, each);
+      clauses.match(s, met, situations, each);
     };
     run(false);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),

@@ -47,20 +47,23 @@ void Matcher::turn_to(std::uint32_t sentence, std::span<const Finding> findings,
   if (index_ == sentence) return;
   collected_ = false;
   index_ = sentence;
-  collect_words(*a_, sentence_, words_);
 }
 
-void collect_words(const english::Analysis& analysis, TokenSpan tokens, pack::WordFilter& words) {
-  words.clear();
+void find_conditions(const pack::RuleIndex& index, const english::Analysis& analysis,
+                     TokenSpan tokens, pack::ConditionSet& met) {
+  met.clear();
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
-    words.add(analysis.symbols[token].form);
-    words.add(analysis.symbols[token].lemma);
+    const english::WordSymbols& word = analysis.symbols[token];
+    index.meet(word.form, met);
+    if (word.lemma != word.form) index.meet(word.lemma, met);
   }
 }
 
-void Matcher::match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
-                    bool situations, const std::function<void(const Match&)>& each) {
+void Matcher::match(std::uint32_t sentence, const pack::ConditionSet& met,
+                    std::span<const Finding> findings, std::uint32_t first, bool situations,
+                    const std::function<void(const Match&)>& each) {
   turn_to(sentence, findings, first);
+  met_ = &met;
   const english::SentenceLayers& layers = a_->sentences[sentence];
   std::uint32_t mention = layers.first_mention;
   for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
@@ -77,7 +80,7 @@ void Matcher::run_words(std::uint32_t token, bool situations,
   const auto run = [&](Symbol symbol, bool again) {
     if (symbol == Symbol::None) return;
     for (const pack::IndexedRow& indexed : pack_->index().by_word(symbol, situations)) {
-      if (!pack_->index().may_match(indexed, words_)) continue;
+      if (!pack_->index().may_match(indexed, *met_)) continue;
       const pack::RowRef ref = indexed.ref;
       const AtomRow& row = pack_->rules()[ref.rule].rows[ref.row];
       const Atom& anchor = row.atoms[row.anchor];
@@ -102,7 +105,7 @@ void Matcher::run_classes(std::uint32_t mention, bool situations,
     filler.index = reading.entity;
     for (const ClassId c : pack_->lexicon()[reading.entity].classes) {
       for (const pack::IndexedRow& row : pack_->index().by_class(c, situations)) {
-        if (pack_->index().may_match(row, words_)) run_row(row.ref, m.span, &filler, each);
+        if (pack_->index().may_match(row, *met_)) run_row(row.ref, m.span, &filler, each);
       }
     }
   }

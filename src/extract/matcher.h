@@ -54,8 +54,9 @@ struct PhraseMiss {
 // Whether a token is what a Word, by form or lemma, or a Quoted condition wants. O(log words).
 bool word_fits(const english::Analysis& analysis, const pack::Atom& atom, std::uint32_t token);
 
-// The forms and lemmas of a span, in place of what the filter holds.
-void collect_words(const english::Analysis& analysis, TokenSpan tokens, pack::WordFilter& words);
+// The conditions that a span's forms and lemmas meet, in place of what the set holds.
+void find_conditions(const pack::RuleIndex& index, const english::Analysis& analysis,
+                     TokenSpan tokens, pack::ConditionSet& met);
 
 class Matcher {
  public:
@@ -65,9 +66,11 @@ class Matcher {
 
   // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings`
   // from index `first` on are what other rules have read in the sentence: they can fill slots of
-  // situation classes. `situations`: run the rows that have such slots, or the others.
-  void match(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
-             bool situations, const std::function<void(const Match&)>& each);
+  // situation classes. `situations`: run the rows that have such slots, or the others. `met`: the
+  // conditions that the sentence meets.
+  void match(std::uint32_t sentence, const pack::ConditionSet& met,
+             std::span<const Finding> findings, std::uint32_t first, bool situations,
+             const std::function<void(const Match&)>& each);
 
   // Tries one row everywhere in a sentence: its first match, or the nearest miss.
   bool try_row(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
@@ -165,9 +168,9 @@ class Matcher {
   TokenSpan sentence_;
   std::span<const Finding> findings_;
   std::uint32_t first_finding_ = 0;
-  std::uint32_t index_ = english::kNone;   // of the sentence
-  pack::WordFilter words_;                 // of the sentence
-  std::vector<Candidate> candidates_;      // of the sentence, longest first
+  std::uint32_t index_ = english::kNone;     // of the sentence
+  const pack::ConditionSet* met_ = nullptr;  // within match()
+  std::vector<Candidate> candidates_;        // of the sentence, longest first
   std::vector<std::uint32_t> phrase_of_;   // by token - sentence_.begin: its noun phrase, or kNone
   std::vector<std::uint32_t> mention_of_;  // likewise its mention
   std::vector<Step> steps_;                // likewise what it is to a gap

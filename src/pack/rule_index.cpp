@@ -8,6 +8,9 @@ namespace testudo::pack {
 
 namespace {
 
+bool is_same(const IndexedRow& one, const IndexedRow& other) { return one.ref == other.ref; }
+bool is_same(std::uint32_t one, std::uint32_t other) { return one == other; }
+
 void add_all(const std::vector<Atom>& atoms, std::vector<const Atom*>& conditions) {
   for (const Atom& atom : atoms) conditions.push_back(&atom);
 }
@@ -35,34 +38,48 @@ std::vector<const Atom*> conditions_of(const ClauseRow& row, Trigger trigger) {
 }  // namespace
 
 RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
-  count_uses(rules);
+  Conditions conditions = {{}, count_uses(rules)};
   for (const bool situations : {false, true}) {
-    add_rows(rules, ontology, situations);
-    add_clauses(rules, situations);
+    add_rows(rules, ontology, situations, conditions);
+    add_clauses(rules, situations, conditions);
   }
-  uses_ = {};
+  std::vector<Entry<std::uint32_t>> by_word;
+  for (const auto& [words, number] : conditions.numbers) {
+    for (const Symbol word : words) by_word.push_back({static_cast<std::uint32_t>(word), number});
+  }
+  conditions_ = lay_out(std::move(by_word));
+  condition_count_ = conditions.numbers.size();
 }
 
-void RuleIndex::count_uses(const std::vector<Rule>& rules) {
-  const auto count = [&](const Atom& condition) {
+std::vector<std::uint32_t> RuleIndex::count_uses(const std::vector<Rule>& rules) {
+  std::vector<std::uint32_t> uses;
+  std::vector<RuleId> counted;  // by word: behind the last rule that it was counted for
+  const auto count = [&](RuleId rule, const Atom& condition) {
     for (const Symbol word : condition.words) {
       const auto at = static_cast<std::size_t>(word);
-      if (uses_.size() <= at) uses_.resize(at + 1);
-      ++uses_[at];
+      if (uses.size() <= at) uses.resize(at + 1);
+      counted.resize(uses.size());
+      if (counted[at] == rule + 1) continue;
+      counted[at] = rule + 1;
+      ++uses[at];
     }
   };
-  for (const Rule& rule : rules) {
-    for (const AtomRow& row : rule.rows) std::ranges::for_each(row.atoms, count);
-    for (const ClauseRow& row : rule.clauses) {
-      for (const Atom* condition : conditions_of(row, Trigger::Verb)) count(*condition);
+  for (RuleId r = 0; r < rules.size(); ++r) {
+    for (const AtomRow& row : rules[r].rows) {
+      for (const Atom& atom : row.atoms) count(r, atom);
+    }
+    for (const ClauseRow& row : rules[r].clauses) {
+      for (const Atom* condition : conditions_of(row, Trigger::Verb)) count(r, *condition);
     }
   }
+  return uses;
 }
 
-void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
-  std::vector<Entry> verbs;
-  std::vector<Entry> nouns;
-  const auto add = [](std::vector<Entry>& entries, Symbol word, IndexedRow row) {
+void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations,
+                            Conditions& conditions) {
+  RowEntries verbs;
+  RowEntries nouns;
+  const auto add = [](RowEntries& entries, Symbol word, const IndexedRow& row) {
     entries.push_back({static_cast<std::uint32_t>(word), row});
   };
   for (RuleId r = 0; r < rules.size(); ++r) {
@@ -70,7 +87,7 @@ void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
       const ClauseRow& row = rules[r].clauses[i];
       if (row.uses_situations != situations) continue;
       const auto indexed = [&](Trigger trigger) {
-        return with_needs({r, i}, conditions_of(row, trigger));
+        return with_needs({r, i}, conditions_of(row, trigger), conditions);
       };
       const IndexedRow by_verb = indexed(Trigger::Verb);
       for (const Symbol verb : row.steps.front().verb.words) add(verbs, verb, by_verb);
@@ -88,10 +105,10 @@ void RuleIndex::add_clauses(const std::vector<Rule>& rules, bool situations) {
   nouns_[situations ? 1 : 0] = lay_out(std::move(nouns));
 }
 
-void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontology,
-                         bool situations) {
-  std::vector<Entry> words;
-  std::vector<Entry> classes;
+void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations,
+                         Conditions& conditions) {
+  RowEntries words;
+  RowEntries classes;
   for (RuleId r = 0; r < rules.size(); ++r) {
     for (std::uint32_t i = 0; i < rules[r].rows.size(); ++i) {
       if (rules[r].rows[i].uses_situations != situations) continue;
@@ -100,7 +117,7 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
       for (std::uint32_t a = 0; a < row.atoms.size(); ++a) {
         if (a != row.anchor) others.push_back(&row.atoms[a]);
       }
-      const IndexedRow indexed = with_needs({r, i}, others);
+      const IndexedRow indexed = with_needs({r, i}, others, conditions);
       const Atom& anchor = row.atoms[row.anchor];
       for (const Symbol word : anchor.words)
         words.push_back({static_cast<std::uint32_t>(word), indexed});
@@ -115,41 +132,37 @@ void RuleIndex::add_rows(const std::vector<Rule>& rules, const Ontology& ontolog
   classes_[situations ? 1 : 0] = lay_out(std::move(classes));
 }
 
-// Rare conditions come first, as most rows fail at them: those that few others share.
-IndexedRow RuleIndex::with_needs(RowRef ref, std::vector<const Atom*> conditions) {
-  IndexedRow row = {ref, Symbol::None, static_cast<std::uint32_t>(needs_.size())};
-  std::erase_if(conditions, [](const Atom* condition) { return condition->words.empty(); });
-  const auto uses = [&](const Atom* condition) {
-    std::size_t sum = 0;
-    for (const Symbol word : condition->words) sum += uses_[static_cast<std::size_t>(word)];
-    return sum;
-  };
-  std::ranges::stable_sort(conditions, {}, uses);
-  for (const Atom* condition : conditions) {
-    if (condition->words.size() == 1 && row.key == Symbol::None) {
-      row.key = condition->words.front();
-      continue;
-    }
-    needs_.insert(needs_.end(), condition->words.begin(), condition->words.end());
-    needs_.push_back(Symbol::None);
+IndexedRow RuleIndex::with_needs(RowRef ref, std::vector<const Atom*> atoms,
+                                 Conditions& conditions) {
+  std::erase_if(atoms, [](const Atom* atom) { return atom->words.empty(); });
+  // How common words are in rules stands for how common they are in articles.
+  std::ranges::stable_sort(atoms, {}, [&](const Atom* atom) {
+    std::size_t uses = 0;
+    for (const Symbol word : atom->words) uses += conditions.uses[static_cast<std::size_t>(word)];
+    return uses;
+  });
+  IndexedRow row = {ref};
+  for (std::size_t i = 0; i < std::min(atoms.size(), row.needs.size()); ++i) {
+    const auto next = static_cast<std::uint32_t>(conditions.numbers.size()) + kNoCondition + 1;
+    row.needs[i] = conditions.numbers.try_emplace(atoms[i]->words, next).first->second;
   }
-  needs_.push_back(Symbol::None);
   return row;
 }
 
-// A row that comes to a list twice, one behind the other, stands there once.
-RuleIndex::Table RuleIndex::lay_out(std::vector<Entry> entries) {
-  std::ranges::stable_sort(entries, {}, &Entry::list);
-  const auto again = [](const Entry& one, const Entry& next) {
-    return one.list == next.list && one.row.ref == next.row.ref;
+// What comes to a list twice, one behind the other, stands there once.
+template <class Item>
+RuleIndex::Table<Item> RuleIndex::lay_out(std::vector<Entry<Item>> entries) {
+  std::ranges::stable_sort(entries, {}, &Entry<Item>::list);
+  const auto again = [](const Entry<Item>& one, const Entry<Item>& next) {
+    return one.list == next.list && is_same(one.item, next.item);
   };
   entries.erase(std::unique(entries.begin(), entries.end(), again), entries.end());
-  Table table;
+  Table<Item> table;
   table.starts.assign(entries.empty() ? 1 : entries.back().list + 2, 0);
-  for (const Entry& entry : entries) ++table.starts[entry.list + 1];
+  for (const Entry<Item>& entry : entries) ++table.starts[entry.list + 1];
   std::partial_sum(table.starts.begin(), table.starts.end(), table.starts.begin());
-  table.refs.reserve(entries.size());
-  for (const Entry& entry : entries) table.refs.push_back(entry.row);
+  table.items.reserve(entries.size());
+  for (const Entry<Item>& entry : entries) table.items.push_back(entry.item);
   return table;
 }
 

@@ -1,18 +1,22 @@
 // Which rows of which rules can match at all, given a word or a named entity: rules that do not
 // apply cost nothing.
+//   ConditionSet met(index.condition_count());
+//   for (Symbol word : words_of_the_sentence) index.meet(word, met);
 //   for (const IndexedRow& row : index.by_word(symbol, false))
-//     if (index.may_match(row, words_of_the_sentence)) …
+//     if (index.may_match(row, met)) …
 // Rows that want situations run apart from the others, so each kind has its own tables.
 // Built once, then read by any number of threads.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <map>
 #include <span>
 #include <vector>
 
+#include "pack/condition_set.h"
 #include "pack/ontology.h"
 #include "pack/rule.h"
-#include "pack/word_filter.h"
 
 namespace testudo::pack {
 
@@ -23,11 +27,12 @@ struct RowRef {
   friend auto operator<=>(const RowRef&, const RowRef&) = default;
 };
 
-// A row with the words that must stand in the sentence for it to match.
+// A row with the conditions on words that a sentence must meet for it to match, the rarest first,
+// as most rows fail at these. kNoCondition where there are fewer than the array holds; what it
+// cannot hold is left to the matcher.
 struct IndexedRow {
   RowRef ref;
-  Symbol key = Symbol::None;  // the rarest among those without alternatives; None: there is none
-  std::uint32_t needs = 0;    // where the others begin in the index's list of them
+  std::array<std::uint32_t, 6> needs = {};
 };
 
 class RuleIndex {
@@ -53,46 +58,60 @@ class RuleIndex {
     return slice(nouns_[situations ? 1 : 0], static_cast<std::size_t>(lemma));
   }
 
-  // Whether the other words that the row wants may all stand in a sentence with these words.
-  // O(words of the row's conditions).
-  bool may_match(const IndexedRow& row, const WordFilter& sentence) const {
-    if (row.key != Symbol::None && !sentence.may_hold(row.key)) return false;
-    for (const Symbol* at = needs_.data() + row.needs; *at != Symbol::None; ++at) {
-      bool met = false;
-      for (; *at != Symbol::None; ++at) met = met || sentence.may_hold(*at);
-      if (!met) return false;
-    }
-    return true;
+  // The rows' rarest conditions are numbered by the words that meet them, from kNoCondition + 1 on.
+  std::size_t condition_count() const { return condition_count_; }
+  // Adds the conditions that a word meets, as form or lemma. O(those).
+  void meet(Symbol word, ConditionSet& met) const {
+    for (const std::uint32_t condition : slice(conditions_, static_cast<std::size_t>(word)))
+      met.add(condition);
+  }
+  // Whether a row can match in a sentence that meets these conditions, as far as they tell. O(1).
+  static bool may_match(const IndexedRow& row, const ConditionSet& met) {
+    return std::ranges::all_of(row.needs,
+                               [&](std::uint32_t condition) { return met.has(condition); });
   }
 
  private:
-  // Lists laid end to end: list i is refs[starts[i], starts[i + 1]).
+  // Lists laid end to end: list i is items[starts[i], starts[i + 1]).
+  template <class Item>
   struct Table {
     std::vector<std::uint32_t> starts;
-    std::vector<IndexedRow> refs;
+    std::vector<Item> items;
   };
-  // A row for the list of that number.
+  // An item for the list of that number.
+  template <class Item>
   struct Entry {
     std::uint32_t list = 0;
-    IndexedRow row;
+    Item item;
   };
-  void count_uses(const std::vector<Rule>& rules);
-  void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations);
-  void add_clauses(const std::vector<Rule>& rules, bool situations);
-  IndexedRow with_needs(RowRef ref, std::vector<const Atom*> conditions);
-  static Table lay_out(std::vector<Entry> entries);
-  static std::span<const IndexedRow> slice(const Table& table, std::size_t i) {
+  using Rows = Table<IndexedRow>;
+  using RowEntries = std::vector<Entry<IndexedRow>>;
+  // What is needed while the index is built.
+  struct Conditions {
+    std::map<std::vector<Symbol>, std::uint32_t> numbers;  // by words
+    std::vector<std::uint32_t> uses;                       // by word: in how many rules
+  };
+
+  static std::vector<std::uint32_t> count_uses(const std::vector<Rule>& rules);
+  void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations,
+                Conditions& conditions);
+  void add_clauses(const std::vector<Rule>& rules, bool situations, Conditions& conditions);
+  static IndexedRow with_needs(RowRef ref, std::vector<const Atom*> atoms, Conditions& conditions);
+  template <class Item>
+  static Table<Item> lay_out(std::vector<Entry<Item>> entries);
+  template <class Item>
+  static std::span<const Item> slice(const Table<Item>& table, std::size_t i) {
     if (i + 1 >= table.starts.size()) return {};
-    return std::span(table.refs).subspan(table.starts[i], table.starts[i + 1] - table.starts[i]);
+    return std::span(table.items).subspan(table.starts[i], table.starts[i + 1] - table.starts[i]);
   }
+
   // By whether the rows use situations.
-  std::array<Table, 2> words_;
-  std::array<Table, 2> classes_;
-  std::array<Table, 2> verbs_;
-  std::array<Table, 2> nouns_;
-  // For each condition of a row its words and None; None behind a row's last.
-  std::vector<Symbol> needs_;
-  std::vector<std::uint32_t> uses_;  // by symbol, while the index is built: in how many conditions
+  std::array<Rows, 2> words_;
+  std::array<Rows, 2> classes_;
+  std::array<Rows, 2> verbs_;
+  std::array<Rows, 2> nouns_;
+  Table<std::uint32_t> conditions_;  // by word: those that it meets
+  std::size_t condition_count_ = 0;
 };
 
 }  // namespace testudo::pack
