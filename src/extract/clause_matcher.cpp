@@ -731,23 +731,45 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
   return assign(state, 0, 0);
 }
 
-// Whether something can stand for each prepositional phrase that a row cannot do without. Most rows
-// of a verb with many patterns fail at these.
-bool ClauseMatcher::has_obliques(const ClauseRow& row) const {
+// Whether a part of the first step can go without a participant that fits it, a clause in its stead
+// apart.
+bool ClauseMatcher::can_do_without(const ClauseRow& row, const ClausePart& part) const {
   const ClauseView& view = views_.front();
-  const std::vector<ClausePart>& parts = row.steps.front().parts;
-  return std::ranges::all_of(parts, [&](const ClausePart& part) {
-    if (part.kind != PartKind::Oblique) return true;
-    const bool can_be_clause =
-        part.slot_class == ClassId::None || fillers_->wants_situation(part.slot_class);
-    if (part.is_slot() ? can_be_clause : view.id().nominal) return true;
-    // One side of what is between two.
-    const bool beside_subject = std::ranges::any_of(parts, [&](const ClausePart& other) {
-      return other.kind == PartKind::Subject && other.slot_class == part.slot_class;
-    });
-    if (view.id().nominal && beside_subject) return true;
-    return std::ranges::any_of(view.participants(),
-                               [&](const Participant& p) { return rank(view, part, p) >= 0; });
+  const bool can_be_clause =
+      part.slot_class == ClassId::None || fillers_->wants_situation(part.slot_class);
+  switch (part.kind) {
+    case PartKind::Subject:
+      return !part.is_slot() || view.id().nominal || !view.has(ArgumentRole::Subject);
+    case PartKind::Object:
+      return !part.is_slot() || view.id().nominal || can_be_clause;
+    case PartKind::Oblique:
+      if (part.is_slot() ? can_be_clause : view.id().nominal) return true;
+      // One side of what is between two.
+      return view.id().nominal &&
+             std::ranges::any_of(row.steps.front().parts, [&](const ClausePart& other) {
+               return other.kind == PartKind::Subject && other.slot_class == part.slot_class;
+             });
+    default:
+      return true;
+  }
+}
+
+// Whether a participant can stand for a part and, if that is a slot, may fill it.
+bool ClauseMatcher::may_take(const ClausePart& part, const Participant& p) const {
+  if (rank(views_.front(), part, p) < 0) return false;
+  return !part.is_slot() || p.phrase == kNone || part.slot_class == ClassId::None ||
+         !fillers_->of_phrase(p.phrase, part.slot_class).empty();
+}
+
+// Whether something can stand for each part that a row cannot do without. Most rows of a verb with
+// many patterns fail at these.
+bool ClauseMatcher::has_participants(const ClauseRow& row) const {
+  const ClauseView& view = views_.front();
+  return std::ranges::all_of(row.steps.front().parts, [&](const ClausePart& part) {
+    if (can_do_without(row, part)) return true;
+    const bool found = std::ranges::any_of(
+        view.participants(), [&](const Participant& p) { return may_take(part, p); });
+    return found || (part.kind == PartKind::Subject && has_nobody(view));
   });
 }
 
@@ -763,7 +785,7 @@ void ClauseMatcher::match_clause(ClauseId id, const pack::ConditionSet& met, boo
     if (!pack_->index().may_match(row, met)) continue;
     if (!turned) views_.front().turn_to(*pack_, *a_, sentence_, id);
     turned = true;
-    if (!has_obliques(pack_->rules()[row.ref.rule].clauses[row.ref.row])) continue;
+    if (!has_participants(pack_->rules()[row.ref.rule].clauses[row.ref.row])) continue;
     if (run_row(row.ref, id)) each(match_);
   }
 }

@@ -97,7 +97,9 @@ class ClauseMatcher {
   void match_clause(ClauseId id, const pack::ConditionSet& met, bool situations,
                     const std::function<void(const Match&)>& each);
   bool run_row(pack::RowRef ref, ClauseId id);
-  bool has_obliques(const pack::ClauseRow& row) const;
+  bool can_do_without(const pack::ClauseRow& row, const pack::ClausePart& part) const;
+  bool may_take(const pack::ClausePart& part, const Participant& p) const;
+  bool has_participants(const pack::ClauseRow& row) const;
   bool form_allowed(const pack::Rule& rule, const english::Clause& clause) const;
   bool assign(Assignment& state, std::uint32_t step, std::uint32_t part);
   bool next_step(Assignment& state, std::uint32_t step);
