@@ -191,11 +191,10 @@ void Circumstances::add_time(const TimeExpression& time, Finding& finding) const
   finding.span.end = std::max(finding.span.end, time.span.end);
 }
 
-void Circumstances::add_place(ClauseId id, Finding& finding) const {
+void Circumstances::add_place(ClauseId id, Finding& finding) {
   const pack::ExtractionWords& words = pack_->words();
-  ClauseView view;
-  view.turn_to(*pack_, *a_, finding.sentence, id);
-  for (const Participant& argument : view.participants()) {
+  view_.turn_to(*pack_, *a_, finding.sentence, id);
+  for (const Participant& argument : view_.participants()) {
     if (argument.role != ArgumentRole::Oblique || argument.preposition == kNone ||
         argument.phrase == kNone) {
       continue;
@@ -207,9 +206,9 @@ void Circumstances::add_place(ClauseId id, Finding& finding) const {
     const bool used = std::ranges::any_of(finding.roles, [&](const RoleFiller& r) {
       return r.filler.head == phrase.head && !r.filler.span.empty();
     });
-    std::vector<Filler> found;
-    if (used || !fillers_->of_phrase(argument.phrase, pack_->ontology().place, found)) continue;
-    for (const Filler& filler : found)
+    found_.clear();
+    if (used || !fillers_->of_phrase(argument.phrase, pack_->ontology().place, found_)) continue;
+    for (const Filler& filler : found_)
       finding.roles.push_back({pack_->ontology().place_role, filler});
     finding.span.begin = std::min(finding.span.begin, argument.preposition);
     finding.span.end = std::max(finding.span.end, phrase.span.end);
@@ -230,7 +229,7 @@ bool Circumstances::describes(const Finding& finding, const TimeExpression& time
   return false;
 }
 
-void Circumstances::add(Finding& finding) const {
+void Circumstances::add(Finding& finding) {
   for (std::uint32_t t = layers_->first_time; t < layers_->last_time; ++t) {
     const std::uint32_t owner = owners_[t - layers_->first_time];
     if (owner == kNone) continue;

@@ -25,8 +25,11 @@ class Circumstances {
                 const FillerFinder& fillers)
       : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
 
+  // Turns to another article, as `fillers` has to; the memory is kept.
+  void turn_to(const english::Analysis& analysis) { a_ = &analysis; }
+
   void turn_to(std::uint32_t sentence);
-  void add(Finding& finding) const;
+  void add(Finding& finding);
 
  private:
   std::uint32_t owner_of(const english::TimeExpression& time) const;
@@ -38,12 +41,14 @@ class Circumstances {
   std::uint32_t verb_near(TokenSpan span) const;
   bool goes_with(std::uint32_t owner, const Finding& finding) const;
   void add_time(const english::TimeExpression& time, Finding& finding) const;
-  void add_place(ClauseId id, Finding& finding) const;
+  void add_place(ClauseId id, Finding& finding);
 
   const pack::Pack* pack_;
   const english::Analysis* a_;
   const FillerFinder* fillers_;
   const english::SentenceLayers* layers_ = nullptr;
+  ClauseView view_;                    // scratch of add_place()
+  std::vector<Filler> found_;          // likewise
   std::vector<std::uint32_t> owners_;  // of the sentence's times: a predicate's token, or kNone
 };
 

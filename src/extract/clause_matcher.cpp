@@ -767,8 +767,8 @@ bool ClauseMatcher::has_participants(const ClauseRow& row) const {
   const ClauseView& view = views_.front();
   return std::ranges::all_of(row.steps.front().parts, [&](const ClausePart& part) {
     if (can_do_without(row, part)) return true;
-    const bool found = std::ranges::any_of(
-        view.participants(), [&](const Participant& p) { return may_take(part, p); });
+    const bool found = std::ranges::any_of(view.participants(),
+                                           [&](const Participant& p) { return may_take(part, p); });
     return found || (part.kind == PartKind::Subject && has_nobody(view));
   });
 }

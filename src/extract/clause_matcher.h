@@ -63,6 +63,9 @@ class ClauseMatcher {
   ClauseMatcher(ClauseMatcher&&) noexcept;
   ClauseMatcher& operator=(ClauseMatcher&&) noexcept;
 
+  // Turns to another article, as `fillers` has to; the memory is kept.
+  void turn_to(const english::Analysis& analysis) { a_ = &analysis; }
+
   // Calls `each` for every row that matches a clause or nominal of the sentence: clauses first,
   // each by predicate, then rule, then row. `situations`: the rows with slots for situations, or
   // the others. `met`: the conditions that the sentence meets.

@@ -392,32 +392,68 @@ std::uint32_t Extractor::inner_of(const std::vector<Finding>& findings, std::uin
   return kNone;
 }
 
-void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings,
-                        Trace* trace) const {
-  findings.clear();
-  FillerFinder fillers(*pack_, analysis);
-  Matcher matcher(*pack_, analysis, fillers);
-  ClauseMatcher clauses(*pack_, analysis, fillers);
-  MannerFinder manners(*pack_, analysis, fillers);
-  Circumstances circumstances(*pack_, analysis, fillers);
-  pack::ConditionSet met(pack_->index().condition_count());
+struct Extractor::Readers {
+  Readers(const pack::Pack& pack, const Analysis& analysis)
+      : fillers(pack, analysis),
+        matcher(pack, analysis, fillers),
+        clauses(pack, analysis, fillers),
+        manners(pack, analysis, fillers),
+        circumstances(pack, analysis, fillers),
+        met(pack.index().condition_count()) {}
+
+  void turn_to(const Analysis& analysis) {
+    fillers.turn_to(analysis);
+    matcher.turn_to(analysis);
+    clauses.turn_to(analysis);
+    manners.turn_to(analysis);
+    circumstances.turn_to(analysis);
+  }
+
+  FillerFinder fillers;
+  Matcher matcher;
+  ClauseMatcher clauses;
+  MannerFinder manners;
+  Circumstances circumstances;
+  pack::ConditionSet met;  // by the sentence at hand
   std::vector<Finding> round;
   std::vector<Refinement> refinements;
+};
+
+void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings,
+                        Trace* trace) const {
+  Readers readers(*pack_, analysis);
+  read(analysis, readers, findings, trace);
+}
+
+void Extractor::extract(std::span<const Analysis> analyses,
+                        std::span<std::vector<Finding>> findings) const {
+  if (analyses.empty()) return;
+  Readers readers(*pack_, analyses.front());
+  for (std::size_t i = 0; i < analyses.size(); ++i) {
+    readers.turn_to(analyses[i]);
+    read(analyses[i], readers, findings[i], nullptr);
+  }
+}
+
+void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Finding>& findings,
+                     Trace* trace) const {
+  findings.clear();
+  std::vector<Finding>& round = readers.round;
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
-    refinements.clear();
-    find_conditions(pack_->index(), analysis, analysis.sentences[s].tokens, met);
+    readers.refinements.clear();
+    find_conditions(pack_->index(), analysis, analysis.sentences[s].tokens, readers.met);
     const std::function<void(const Match&)> each = [&](const Match& match) {
       if (pack_->rules()[match.row.rule].situations.front().refines) {
-        add_refinement(match, refinements);
+        add_refinement(match, readers.refinements);
       } else {
         add(s, match, static_cast<std::uint32_t>(findings.size()), round);
       }
     };
     const auto run = [&](bool situations) {
       round.clear();
-      matcher.match(s, met, findings, first, situations, each);
-      clauses.match(s, met, situations, each);
+      readers.matcher.match(s, readers.met, findings, first, situations, each);
+      readers.clauses.match(s, readers.met, situations, each);
     };
     run(false);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),
@@ -425,7 +461,7 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     settle(findings, first, trace);
     std::size_t known = findings.size();
     for (int n = 0; n < kMaxRounds; ++n) {
-      fillers.know(findings, first);
+      readers.fillers.know(findings, first);
       run(true);
       if (round.empty()) break;
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
@@ -437,21 +473,21 @@ void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings
     }
     link(findings, first);
     settle(findings, first, trace);  // linked, two readings can turn out to be one
-    refine(findings, first, refinements);
+    refine(findings, first, readers.refinements);
     inherit(findings, first);
-    fillers.know(findings, first);
+    readers.fillers.know(findings, first);
   }
   // Behind the matching of all sentences, so that each part's code stays in the processor's caches.
   std::uint32_t turned = kNone;
   for (Finding& finding : findings) {
-    if (finding.sentence != turned) circumstances.turn_to(finding.sentence);
+    if (finding.sentence != turned) readers.circumstances.turn_to(finding.sentence);
     turned = finding.sentence;
-    complete(manners, circumstances, finding);
+    complete(readers.manners, readers.circumstances, finding);
   }
 }
 
 // Modality, polarity and holder, where the template does not fix them; time and place.
-void Extractor::complete(MannerFinder& manners, const Circumstances& circumstances,
+void Extractor::complete(MannerFinder& manners, Circumstances& circumstances,
                          Finding& finding) const {
   const pack::TemplateSituation& wanted =
       pack_->rules()[finding.rule].situations[finding.situation];

@@ -4,6 +4,7 @@
 // Thread-safe: extract() is const. Linear in the text, and in the matches.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "english/analysis.h"
@@ -29,6 +30,9 @@ class Extractor {
   // IRI, the earlier pattern. `trace`: takes what was dropped, and by which of these steps.
   void extract(const english::Analysis& analysis, std::vector<Finding>& findings,
                Trace* trace = nullptr) const;
+  // The same of many, findings[i] of analyses[i]; as many of the one as of the other.
+  void extract(std::span<const english::Analysis> analyses,
+               std::span<std::vector<Finding>> findings) const;
 
  private:
   bool is_inside(const Finding& noun, const Finding& verb) const;
@@ -59,7 +63,11 @@ class Extractor {
   void inherit(std::vector<Finding>& findings, std::uint32_t first) const;
   static std::uint32_t inner_of(const std::vector<Finding>& findings, std::uint32_t first,
                                 const Filler& filler);
-  void complete(MannerFinder& manners, const Circumstances& circumstances, Finding& finding) const;
+  void complete(MannerFinder& manners, Circumstances& circumstances, Finding& finding) const;
+  // What one thread reads articles with.
+  struct Readers;
+  void read(const english::Analysis& analysis, Readers& readers, std::vector<Finding>& findings,
+            Trace* trace) const;
 
   const pack::Pack* pack_;
 };

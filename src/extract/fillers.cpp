@@ -27,6 +27,15 @@ bool is_determiner(Tag tag) { return tag == Tag::DT || tag == Tag::PDT || tag ==
 
 }  // namespace
 
+void FillerFinder::turn_to(const english::Analysis& analysis) {
+  a_ = &analysis;
+  findings_ = {};
+  last_at_.clear();
+  triggers_.clear();
+  previous_.clear();
+  for (Asked& asked : asked_) asked.phrase = kNone;
+}
+
 void FillerFinder::know(std::span<const Finding> findings, std::uint32_t first) {
   last_at_.resize(a_->words.size(), kNone);
   // Those that have gone or moved since.

@@ -23,6 +23,9 @@ class FillerFinder {
       : pack_(&pack), ontology_(&pack.ontology()), a_(&analysis), asked_(kAsked) {}
   FillerFinder(pack::Pack&&, const english::Analysis&) = delete;
 
+  // Turns to another article and forgets the last; the memory is kept.
+  void turn_to(const english::Analysis& analysis);
+
   // The findings that can fill slots for situations, from now on. Those before `first` have not
   // changed since the last call.
   void know(std::span<const Finding> findings, std::uint32_t first);

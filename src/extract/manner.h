@@ -36,6 +36,9 @@ class MannerFinder {
                const FillerFinder& fillers)
       : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
 
+  // Turns to another article, as `fillers` has to; the memory is kept.
+  void turn_to(const english::Analysis& analysis) { a_ = &analysis; }
+
   // Of the situation that a token, the predicate of a clause or a noun, stands for.
   Manner find(std::uint32_t sentence, std::uint32_t trigger);
 

@@ -64,6 +64,12 @@ class Matcher {
       : pack_(&pack), a_(&analysis), fillers_(&fillers) {}
   Matcher(pack::Pack&&, const english::Analysis&, const FillerFinder&) = delete;
 
+  // Turns to another article, as `fillers` has to; the memory is kept.
+  void turn_to(const english::Analysis& analysis) {
+    a_ = &analysis;
+    index_ = english::kNone;
+  }
+
   // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings`
   // from index `first` on are what other rules have read in the sentence: they can fill slots of
   // situation classes. `situations`: run the rows that have such slots, or the others. `met`: the

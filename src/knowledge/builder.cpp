@@ -403,7 +403,7 @@ std::vector<Result<BuildCounts>> Builder::write(std::span<const text::Document> 
   if (analyses.size() < count) analyses.resize(count);
   if (findings.size() < count) findings.resize(count);
   pack_->analyser().analyse(documents, std::span(analyses).first(count));
-  for (std::size_t i = 0; i < count; ++i) extractor_.extract(analyses[i], findings[i]);
+  extractor_.extract(std::span(analyses).first(count), std::span(findings).first(count));
   std::vector<Result<BuildCounts>> results;
   for (std::size_t i = 0; i < count; ++i)
     results.push_back(write(documents[i], analyses[i], findings[i], writer));
