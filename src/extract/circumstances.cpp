@@ -162,18 +162,19 @@ void Circumstances::turn_to(std::uint32_t sentence) {
   }
 }
 
-// Whether what goes with a verb or noun goes with the finding: it is the finding's own, or the verb
-// that supports its noun.
-bool Circumstances::goes_with(std::uint32_t owner, const Finding& finding) const {
-  if (owner == finding.trigger) return true;
+Circumstances::Predicates Circumstances::predicates_of(const Finding& finding) const {
+  Predicates predicates = {finding.trigger};
+  const auto predicate_of = [](const Clause* clause) {
+    return clause == nullptr ? kNone : clause->predicate;
+  };
   for (std::uint32_t n = layers_->first_nominal; n < layers_->last_nominal; ++n) {
     if (a_->nominals[n].predicate != finding.trigger) continue;
-    const Clause* support = support_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
-    const Clause* occurrence = occurrence_of(*pack_, *a_, *layers_, a_->nominals[n].phrase);
-    return (support != nullptr && support->predicate == owner) ||
-           (occurrence != nullptr && occurrence->predicate == owner);
+    const std::uint32_t phrase = a_->nominals[n].phrase;
+    predicates.support = predicate_of(support_of(*pack_, *a_, *layers_, phrase));
+    predicates.occurrence = predicate_of(occurrence_of(*pack_, *a_, *layers_, phrase));
+    break;
   }
-  return false;
+  return predicates;
 }
 
 void Circumstances::add_time(const TimeExpression& time, Finding& finding) const {
@@ -230,22 +231,17 @@ bool Circumstances::describes(const Finding& finding, const TimeExpression& time
 }
 
 void Circumstances::add(Finding& finding) {
+  const Predicates predicates = predicates_of(finding);
   for (std::uint32_t t = layers_->first_time; t < layers_->last_time; ++t) {
     const std::uint32_t owner = owners_[t - layers_->first_time];
     if (owner == kNone) continue;
-    if (goes_with(owner, finding) || describes(finding, a_->times[t]))
-      add_time(a_->times[t], finding);
+    if (predicates.has(owner) || describes(finding, a_->times[t])) add_time(a_->times[t], finding);
   }
-  if (pack_->ontology().place == pack::ClassId::None ||
-      has_role(finding, pack_->ontology().place_role)) {
-    return;
-  }
+  const pack::PropertyId place = pack_->ontology().place_role;
+  if (pack_->ontology().place == pack::ClassId::None) return;
   const auto add_from = [&](bool nominal, std::uint32_t first, std::uint32_t last) {
-    for (std::uint32_t c = first; c < last; ++c) {
-      if (!has_role(finding, pack_->ontology().place_role) &&
-          goes_with(clause_of(*a_, {c, nominal}).predicate, finding)) {
-        add_place({c, nominal}, finding);
-      }
+    for (std::uint32_t c = first; c < last && !has_role(finding, place); ++c) {
+      if (predicates.has(clause_of(*a_, {c, nominal}).predicate)) add_place({c, nominal}, finding);
     }
   };
   add_from(false, layers_->first_clause, layers_->last_clause);

@@ -39,7 +39,18 @@ class Circumstances {
   std::uint32_t subject_before(const english::Clause& clause, std::uint32_t at) const;
   const english::Argument* argument_of(const english::Clause& clause, std::uint32_t phrase) const;
   std::uint32_t verb_near(TokenSpan span) const;
-  bool goes_with(std::uint32_t owner, const Finding& finding) const;
+  // The predicates that a finding goes by: its own and, of a noun, those that support it and say
+  // that it is; kNone where there are none.
+  struct Predicates {
+    std::uint32_t own = english::kNone;
+    std::uint32_t support = english::kNone;
+    std::uint32_t occurrence = english::kNone;
+
+    bool has(std::uint32_t token) const {
+      return token == own || token == support || token == occurrence;
+    }
+  };
+  Predicates predicates_of(const Finding& finding) const;
   void add_time(const english::TimeExpression& time, Finding& finding) const;
   void add_place(ClauseId id, Finding& finding);
 

@@ -136,6 +136,7 @@ void Extractor::add(std::uint32_t sentence, const Match& match, std::uint32_t ba
     finding.narrowness = match.narrowness;
     finding.literals = match.literals;
     finding.situation_class = wanted.situation_class;
+    finding.roles.reserve(wanted.roles.size());
     for (const pack::TemplateRole& role : wanted.roles) {
       const pack::PropertyId property = role_in(wanted.situation_class, role.role);
       if (const auto* slot = std::get_if<pack::SlotRef>(&role.value)) {
@@ -306,8 +307,9 @@ void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first,
 }
 
 // A noun phrase or clause that another finding started from is that situation: "the intensification
-// of U.S.-Chinese rivalry".
-void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const {
+// of U.S.-Chinese rivalry". Whether there was any.
+bool Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const {
+  bool linked = false;
   for (std::uint32_t i = first; i < findings.size(); ++i) {
     for (RoleFiller& role : findings[i].roles) {
       const bool noun = role.filler.kind == FillerKind::Concept || role.filler.by_class_noun;
@@ -317,6 +319,7 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
             leads_to(findings, j, i, 0)) {
           continue;
         }
+        linked = true;
         role.filler.kind = FillerKind::Finding;
         role.filler.index = j;
         findings[i].span.begin = std::min(findings[i].span.begin, findings[j].span.begin);
@@ -325,6 +328,7 @@ void Extractor::link(std::vector<Finding>& findings, std::uint32_t first) const 
       }
     }
   }
+  return linked;
 }
 
 // Adds the roles of refinements to the situations that they are about; a filler once.
@@ -460,6 +464,7 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
                     std::make_move_iterator(round.end()));
     settle(findings, first, trace);
     std::size_t known = findings.size();
+    const std::size_t alone = known;
     for (int n = 0; n < kMaxRounds; ++n) {
       readers.fillers.know(findings, first);
       run(true);
@@ -471,8 +476,8 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
       if (findings.size() == known) break;
       known = findings.size();
     }
-    link(findings, first);
-    settle(findings, first, trace);  // linked, two readings can turn out to be one
+    // Linked, or beside those of later rounds, two readings can turn out to be one.
+    if (link(findings, first) || findings.size() > alone) settle(findings, first, trace);
     refine(findings, first, readers.refinements);
     inherit(findings, first);
     readers.fillers.know(findings, first);

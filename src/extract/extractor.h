@@ -45,7 +45,7 @@ class Extractor {
   void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
   void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
               Rivalry rivalry, Trace& trace) const;
-  void link(std::vector<Finding>& findings, std::uint32_t first) const;
+  bool link(std::vector<Finding>& findings, std::uint32_t first) const;
   static bool same_slots(const Finding& one, const Finding& other);
   void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known) const;
   void keep(std::vector<Finding>& findings, std::uint32_t first,
