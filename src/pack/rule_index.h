@@ -62,8 +62,7 @@ class RuleIndex {
   std::size_t condition_count() const { return condition_count_; }
   // Adds the conditions that a word meets, as form or lemma. O(those).
   void meet(Symbol word, ConditionSet& met) const {
-    for (const std::uint32_t condition : slice(conditions_, static_cast<std::size_t>(word)))
-      met.add(condition);
+    met.add(slice(conditions_, static_cast<std::size_t>(word)));
   }
   // Whether a row can match in a sentence that meets these conditions, as far as they tell. O(1).
   static bool may_match(const IndexedRow& row, const ConditionSet& met) {
