@@ -18,18 +18,18 @@ ContentHash& ContentHash::add(std::string_view part) {
   return *this;
 }
 
-std::string ContentHash::hex() const {
+void ContentHash::append_hex(std::string& out) const {
   constexpr std::size_t kBytes = 10;
   const XXH128_hash_t hash = XXH3_128bits(bytes_.data(), bytes_.size());
   XXH128_canonical_t canonical;  // big-endian, whatever the machine
   XXH128_canonicalFromHash(&canonical, hash);
   static constexpr char kDigits[] = "0123456789abcdef";
-  std::string out(2 * kBytes, '0');
+  std::array<char, 2 * kBytes> hex;
   for (std::size_t i = 0; i < kBytes; ++i) {
-    out[2 * i] = kDigits[canonical.digest[i] >> 4U];
-    out[2 * i + 1] = kDigits[canonical.digest[i] & 0xFU];
+    hex[2 * i] = kDigits[canonical.digest[i] >> 4U];
+    hex[2 * i + 1] = kDigits[canonical.digest[i] & 0xFU];
   }
-  return out;
+  out.append(hex.data(), hex.size());
 }
 
 }  // namespace testudo

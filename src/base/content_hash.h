@@ -1,7 +1,10 @@
 // Names made from content: the same parts give the same name on every machine, run and version.
-//   ContentHash hash; hash.add("ir:Withdrawal"); hash.add("kb:agent"); name = hash.hex();
+//   ContentHash hash; hash.add("ir:Withdrawal"); hash.add("kb:agent"); hash.append_hex(name);
 #pragma once
 
+#include <array>
+#include <cstddef>
+#include <memory_resource>
 #include <string>
 #include <string_view>
 
@@ -14,15 +17,17 @@ class ContentHash {
   // Adds one part. Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
   ContentHash& add(std::string_view part);
 
-  // The first 80 bits of XXH3-128 over all parts so far, as 20 lower-case hexadecimal digits.
-  // XXH3's output is fixed since xxHash 0.8.0; 80 bits keep the odds of one collision among 10^9
-  // names below one in a million.
-  std::string hex() const;
+  // Appends the first 80 bits of XXH3-128 over all parts so far, as 20 lower-case hexadecimal
+  // digits. XXH3's output is fixed since xxHash 0.8.0; 80 bits keep the odds of one collision among
+  // 10^9 names below one in a million.
+  void append_hex(std::string& out) const;
 
  private:
   static constexpr std::size_t kUsual = 512;  // bytes: most contents are smaller
 
-  std::string bytes_;
+  std::array<std::byte, kUsual + 1> room_;
+  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
+  std::pmr::string bytes_{&memory_};
 };
 
 }  // namespace testudo

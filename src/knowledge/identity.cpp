@@ -9,10 +9,27 @@
 
 namespace testudo::knowledge {
 
+namespace {
+
+constexpr std::size_t kLongestRest = 64;  // bytes of a name behind its first part
+
+// The beginning of an IRI, with room for the rest.
+std::string begin_iri(std::string_view first, std::string_view second = {}) {
+  std::string iri;
+  iri.reserve(first.size() + second.size() + kLongestRest);
+  iri += first;
+  iri += second;
+  return iri;
+}
+
+}  // namespace
+
 std::string concept_iri(std::string_view label) {
   std::string slug = english::to_lower(label);
   std::ranges::replace(slug, ' ', '_');
-  return std::string(rdf::kConceptNamespace) + rdf::encode_segment(slug);
+  std::string iri = begin_iri(rdf::kConceptNamespace);
+  iri += rdf::encode_segment(slug);
+  return iri;
 }
 
 std::string concept_iri(std::string_view label, std::string_view home) {
@@ -20,10 +37,7 @@ std::string concept_iri(std::string_view label, std::string_view home) {
 }
 
 std::string passage_iri(std::string_view article, text::SourceSpan span) {
-  std::string iri;
-  iri.reserve(article.size() + 32);
-  iri += article;
-  iri += "#char=";
+  std::string iri = begin_iri(article, "#char=");
   iri += std::to_string(span.begin);
   iri += ',';
   iri += std::to_string(span.end);
@@ -55,7 +69,9 @@ std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situatio
         .add(r.value)
         .add(r.datatype);
   }
-  return std::string(rdf::kSituationNamespace) + hash.hex();
+  std::string iri = begin_iri(rdf::kSituationNamespace);
+  hash.append_hex(iri);
+  return iri;
 }
 
 std::string assertion_iri(std::string_view article, std::string_view passage,
@@ -64,11 +80,8 @@ std::string assertion_iri(std::string_view article, std::string_view passage,
                           std::string_view holder) {
   ContentHash hash;
   hash.add(passage).add(situation).add(rule).add(modality).add(polarity).add(holder);
-  std::string iri;
-  iri.reserve(article.size() + 32);
-  iri += article;
-  iri += "#a-";
-  iri += hash.hex();
+  std::string iri = begin_iri(article, "#a-");
+  hash.append_hex(iri);
   return iri;
 }
 
