@@ -14,13 +14,13 @@ ContentHash& ContentHash::add(std::string_view part) {
     byte = static_cast<char>(size & 0xFFU);
     size >>= 8U;
   }
-  bytes_.append(length.data(), length.size()).append(part);
+  bytes_.add(std::string_view(length.data(), length.size()), part);
   return *this;
 }
 
 void ContentHash::append_hex(std::string& out) const {
   constexpr std::size_t kBytes = 10;
-  const XXH128_hash_t hash = XXH3_128bits(bytes_.data(), bytes_.size());
+  const XXH128_hash_t hash = XXH3_128bits(bytes_.view().data(), bytes_.size());
   XXH128_canonical_t canonical;  // big-endian, whatever the machine
   XXH128_canonicalFromHash(&canonical, hash);
   static constexpr char kDigits[] = "0123456789abcdef";

@@ -2,18 +2,15 @@
 //   ContentHash hash; hash.add("ir:Withdrawal"); hash.add("kb:agent"); hash.append_hex(name);
 #pragma once
 
-#include <array>
-#include <cstddef>
-#include <memory_resource>
 #include <string>
 #include <string_view>
+
+#include "base/buffer.h"
 
 namespace testudo {
 
 class ContentHash {
  public:
-  ContentHash() { bytes_.reserve(kUsual); }
-
   // Adds one part. Parts are length-prefixed, so ("ab","c") and ("a","bc") differ.
   ContentHash& add(std::string_view part);
 
@@ -22,12 +19,11 @@ class ContentHash {
   // 10^9 names below one in a million.
   void append_hex(std::string& out) const;
 
- private:
-  static constexpr std::size_t kUsual = 512;  // bytes: most contents are smaller
+  // Forgets all parts; their memory serves the next ones.
+  void clear() { bytes_.clear(); }
 
-  std::array<std::byte, kUsual + 1> room_;
-  std::pmr::monotonic_buffer_resource memory_{room_.data(), room_.size()};
-  std::pmr::string bytes_{&memory_};
+ private:
+  Buffer bytes_;
 };
 
 }  // namespace testudo

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <unordered_set>
 #include <utility>
 
 #include "base/flat_map.h"
@@ -129,7 +128,8 @@ class ArticleWriter {
       use_entity(*known);
       return;
     }
-    const Symbol iri = iris_.intern(concept_iri(name));
+    concept_iri(name, iri_);
+    const Symbol iri = iris_.intern(iri_);
     put_iri(article_, property, iris_.text(iri));
     NewEntity& entity = new_entity(iri);
     if (entity.label.empty()) entity = {name, terms::kOrganization};
@@ -168,11 +168,12 @@ class ArticleWriter {
   };
   NamedFiller name_entity(const Filler& filler) {
     std::string label = extract::concept_label(analysis_, filler);
-    const bool by_home = filler.belongs_to != english::kNone && filler.by_context;
-    const Symbol iri =
-        iris_.intern(by_home ? concept_iri(label, pack_.lexicon()[filler.belongs_to].label)
-                             : concept_iri(label));
-    return {iri, std::move(label)};
+    if (filler.belongs_to != english::kNone && filler.by_context) {
+      concept_iri(label, pack_.lexicon()[filler.belongs_to].label, iri_);
+    } else {
+      concept_iri(label, iri_);
+    }
+    return {iris_.intern(iri_), std::move(label)};
   }
 
   // Inner situations first: an IRI rests on those of its fillers.
@@ -191,8 +192,8 @@ class ArticleWriter {
       ++situation.role_count;
     }
     const std::span<const RoleValue> roles = roles_of(situation);
-    situation.iri = iris_.intern(
-        situation_iri(ontology_, finding.situation_class, {roles.begin(), roles.end()}));
+    situation_iri(ontology_, finding.situation_class, {roles.begin(), roles.end()}, iri_);
+    situation.iri = iris_.intern(iri_);
   }
 
   RoleValue value_of(const extract::RoleFiller& role, const NamedFiller& named) const {
@@ -220,7 +221,7 @@ class ArticleWriter {
   void write_finding(std::uint32_t i) {
     const Finding& finding = findings_[i];
     const text::SourceSpan span = source_span(finding.span);
-    const std::string passage = passage_iri(article_, span);
+    passage_iri(article_, span, passage_);
     const std::string_view situation = iris_.text(situations_[i].iri);
     const std::string& modality = iri_of(finding.modality);
     const std::string& polarity = iri_of(finding.polarity);
@@ -228,22 +229,13 @@ class ArticleWriter {
     const std::vector<std::string_view> holders = holders_of(finding);
     std::string all_holders;
     for (const std::string_view holder : holders) (all_holders += holder) += ' ';
-    const auto [inserted, is_new] = assertions_.insert(
-        assertion_iri(article_, passage, situation, rule, modality, polarity, all_holders));
-    if (!is_new) return;
-    const std::string& assertion = *inserted;
-    // A document has less than 2^32 code points.
-    if (passages_.try_emplace((span.begin << 32U) | span.end, 0).second) {
-      put_iri(passage, rdf::kRdfType, terms::kPassage);
-      put_iri(passage, kArticleProperty, article_);
-      put(passage, kBegin,
-          TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
-      put(passage, kEnd, TermView::typed(std::to_string(span.end), rdf::kXsdNonNegativeInteger));
-      if (options_.passages_text)
-        put(passage, kTextProperty, TermView::literal(analysis_.text(finding.span)));
-    }
+    assertion_iri(article_, passage_, situation, rule, modality, polarity, all_holders, iri_);
+    const std::size_t known = assertions_.size();
+    const std::string_view assertion = assertions_.text(assertions_.intern(iri_));
+    if (assertions_.size() == known) return;
+    write_passage(finding, span);
     put_iri(assertion, rdf::kRdfType, terms::kAssertion);
-    put_iri(assertion, kPassageProperty, passage);
+    put_iri(assertion, kPassageProperty, passage_);
     put_iri(assertion, kRuleProperty, rule);
     put_iri(assertion, terms::kModality, modality);
     put_iri(assertion, terms::kPolarity, polarity);
@@ -255,8 +247,20 @@ class ArticleWriter {
     if (fact) state_of(i).fact = true;
   }
 
+  // The passage at passage_, if it is not written yet.
+  void write_passage(const Finding& finding, text::SourceSpan span) {
+    // A document has less than 2^32 code points.
+    if (!passages_.try_emplace((span.begin << 32U) | span.end, 0).second) return;
+    put_iri(passage_, rdf::kRdfType, terms::kPassage);
+    put_iri(passage_, kArticleProperty, article_);
+    put(passage_, kBegin, TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
+    put(passage_, kEnd, TermView::typed(std::to_string(span.end), rdf::kXsdNonNegativeInteger));
+    if (options_.passages_text)
+      put(passage_, kTextProperty, TermView::literal(analysis_.text(finding.span)));
+  }
+
   // The words that made modality, polarity and holder, from the inside out.
-  void write_cues(const std::string& assertion, const Finding& finding) {
+  void write_cues(std::string_view assertion, const Finding& finding) {
     if (!options_.passages_text) return;
     for (const extract::CueUse& cue : finding.cues)
       put(assertion, kCue, TermView::literal(analysis_.text(cue.words)));
@@ -409,8 +413,10 @@ class ArticleWriter {
   std::vector<Situation> situations_;      // by finding
   std::vector<RoleValue> roles_;           // of the situations
   std::vector<State> states_;              // by symbol
+  std::string iri_;                        // scratch
+  std::string passage_;                    // that of the finding at work
   FlatMap passages_;                       // those written; by where they begin and end
-  std::unordered_set<std::string> assertions_;
+  Interner assertions_;
   FlatMap known_entities_;  // those of …
   std::vector<pack::EntityId> entities_;
   std::vector<NewEntity> new_entities_;  // by symbol

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/buffer.h"
 #include "base/check.h"
 #include "base/utf8.h"
 #include "rdf/pname.h"
@@ -172,39 +173,6 @@ constexpr Escapes kEscapes = [] {
   }
   return escapes;
 }();
-
-// Bytes to be written.
-class Buffer {
- public:
-  std::size_t size() const { return size_; }
-  std::string_view view() const { return {bytes_.get(), size_}; }
-  void clear() { size_ = 0; }
-
-  // Appends strings, one behind the other. Inlined, as most are of a few bytes.
-  template <class... Strings>
-  void add(const Strings&... strings) {
-    const std::size_t more = (std::string_view(strings).size() + ...);
-    if (capacity_ - size_ < more) grow(more);
-    char* end = bytes_.get() + size_;
-    ((end = copy(strings, end)), ...);
-    size_ += more;
-  }
-
- private:
-  static char* copy(std::string_view from, char* to) {
-    return std::copy_n(from.data(), from.size(), to);
-  }
-  void grow(std::size_t more) {
-    capacity_ = std::max(2 * capacity_, size_ + more);
-    auto bytes = std::make_unique_for_overwrite<char[]>(capacity_);
-    std::copy_n(bytes_.get(), size_, bytes.get());
-    bytes_ = std::move(bytes);
-  }
-
-  std::unique_ptr<char[]> bytes_;
-  std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
-};
 
 // Puts the text between quotes, on one line.
 void append_quoted(Buffer& out, std::string_view text) {
