@@ -19,15 +19,15 @@ ContentHash& ContentHash::add(std::string_view part) {
 }
 
 void ContentHash::append_hex(std::string& out) const {
-  constexpr std::size_t kBytes = 10;
   const XXH128_hash_t hash = XXH3_128bits(bytes_.view().data(), bytes_.size());
   XXH128_canonical_t canonical;  // big-endian, whatever the machine
   XXH128_canonicalFromHash(&canonical, hash);
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::array<char, 2 * kBytes> hex;
-  for (std::size_t i = 0; i < kBytes; ++i) {
-    hex[2 * i] = kDigits[canonical.digest[i] >> 4U];
-    hex[2 * i + 1] = kDigits[canonical.digest[i] & 0xFU];
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::array<char, kDigits> hex;
+  for (std::size_t i = 0; i < kDigits; i += 2) {
+    const unsigned byte = canonical.digest[i / 2];
+    hex[i] = kHex[byte >> 4U];
+    hex[i + 1] = kHex[byte & 0xFU];
   }
   out.append(hex.data(), hex.size());
 }

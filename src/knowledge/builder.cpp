@@ -2,10 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <numeric>
 #include <utility>
 
+#include "base/buffer.h"
+#include "base/content_hash.h"
 #include "base/flat_map.h"
+#include "base/hash_index.h"
 #include "base/interner.h"
 #include "extract/examples.h"
 #include "knowledge/identity.h"
@@ -90,7 +94,7 @@ class ArticleWriter {
     write_concepts();
     if (Result<void> r = writer_.end_graph(); failure_.ok() && !r.ok()) failure_ = r;
     if (!failure_.ok()) return failure_.error();
-    return BuildCounts{analysis_.sentences.size(), assertions_.size()};
+    return BuildCounts{analysis_.sentences.size(), assertion_count_};
   }
 
  private:
@@ -229,10 +233,9 @@ class ArticleWriter {
     const std::vector<std::string_view> holders = holders_of(finding);
     std::string all_holders;
     for (const std::string_view holder : holders) (all_holders += holder) += ' ';
-    assertion_iri(article_, passage_, situation, rule, modality, polarity, all_holders, iri_);
-    const std::size_t known = assertions_.size();
-    const std::string_view assertion = assertions_.text(assertions_.intern(iri_));
-    if (assertions_.size() == known) return;
+    std::string& assertion = iri_;
+    assertion_iri(article_, passage_, situation, rule, modality, polarity, all_holders, assertion);
+    if (!is_first(assertion)) return;
     write_passage(finding, span);
     put_iri(assertion, rdf::kRdfType, terms::kAssertion);
     put_iri(assertion, kPassageProperty, passage_);
@@ -245,6 +248,20 @@ class ArticleWriter {
     const bool fact = finding.modality == extract::Modality::Actual &&
                       finding.polarity == extract::Polarity::Positive && holders.empty();
     if (fact) state_of(i).fact = true;
+  }
+
+  // Whether the assertion has not been met before. What tells it from others is the hash that its
+  // IRI ends in.
+  bool is_first(std::string_view assertion) {
+    const std::string_view name = assertion.substr(assertion.size() - ContentHash::kDigits);
+    const std::size_t hash = std::hash<std::string_view>()(name);
+    const auto same = [&](std::uint32_t at) {
+      return assertion_names_.view().substr(at * name.size(), name.size()) == name;
+    };
+    if (assertions_.find(hash, same) != HashIndex::kNone) return false;
+    assertions_.add(hash, assertion_count_++);
+    assertion_names_.add(name);
+    return true;
   }
 
   // The passage at passage_, if it is not written yet.
@@ -349,15 +366,14 @@ class ArticleWriter {
   }
 
   void write_concepts() {
-    const auto text = [&](std::size_t symbol) { return iris_.text(static_cast<Symbol>(symbol)); };
-    std::vector<std::size_t> used;
+    std::vector<std::pair<std::string_view, const NewEntity*>> by_iri;
     for (std::size_t symbol = 1; symbol < new_entities_.size(); ++symbol) {
-      if (!new_entities_[symbol].type.empty()) used.push_back(symbol);
-    }
-    std::ranges::sort(used, {}, text);
-    for (const std::size_t symbol : used) {
-      const std::string_view iri = text(symbol);
       const NewEntity& entity = new_entities_[symbol];
+      if (!entity.type.empty()) by_iri.emplace_back(iris_.text(Symbol(symbol)), &entity);
+    }
+    std::ranges::sort(by_iri, {}, [](const auto& entry) { return entry.first; });
+    for (const auto& [iri, used] : by_iri) {
+      const NewEntity& entity = *used;
       put_iri(iri, rdf::kRdfType, entity.type);
       put(iri, rdf::kSkosPrefLabel, TermView::in_language(entity.label, "en"));
       if (entity.belongs_to == english::kNone) continue;
@@ -416,7 +432,9 @@ class ArticleWriter {
   std::string iri_;                        // scratch
   std::string passage_;                    // that of the finding at work
   FlatMap passages_;                       // those written; by where they begin and end
-  Interner assertions_;
+  Buffer assertion_names_;                 // the ends of their IRIs
+  HashIndex assertions_;                   // of the places of these
+  std::uint32_t assertion_count_ = 0;
   FlatMap known_entities_;  // those of …
   std::vector<pack::EntityId> entities_;
   std::vector<NewEntity> new_entities_;  // by symbol
