@@ -392,6 +392,11 @@ class Writer::Impl {
     if (iri.empty()) return nullptr;
     Name& name = cache.slot(iri);
     if (name.iri() == iri) return &name;
+    return replace(name, iri, cache);
+  }
+
+  // Gives the slot to the IRI, if it is valid. Out of the way of those that are found.
+  [[gnu::noinline]] const Name* replace(Name& name, std::string_view iri, const NameCache& cache) {
     if (!is_valid(iri)) return nullptr;
     if (&name == predicate_) predicate_ = nullptr;
     name_it(name, iri);
