@@ -14,22 +14,22 @@ ContentHash& ContentHash::add(std::string_view part) {
     byte = static_cast<char>(size & 0xFFU);
     size >>= 8U;
   }
-  bytes_.append(length.data(), length.size()).append(part);
+  bytes_.add(std::string_view(length.data(), length.size()), part);
   return *this;
 }
 
-std::string ContentHash::hex() const {
-  constexpr std::size_t kBytes = 10;
-  const XXH128_hash_t hash = XXH3_128bits(bytes_.data(), bytes_.size());
+void ContentHash::append_hex(std::string& out) const {
+  const XXH128_hash_t hash = XXH3_128bits(bytes_.view().data(), bytes_.size());
   XXH128_canonical_t canonical;  // big-endian, whatever the machine
   XXH128_canonicalFromHash(&canonical, hash);
-  static constexpr char kDigits[] = "0123456789abcdef";
-  std::string out(2 * kBytes, '0');
-  for (std::size_t i = 0; i < kBytes; ++i) {
-    out[2 * i] = kDigits[canonical.digest[i] >> 4U];
-    out[2 * i + 1] = kDigits[canonical.digest[i] & 0xFU];
+  static constexpr char kHex[] = "0123456789abcdef";
+  std::array<char, kDigits> hex;
+  for (std::size_t i = 0; i < kDigits; i += 2) {
+    const unsigned byte = canonical.digest[i / 2];
+    hex[i] = kHex[byte >> 4U];
+    hex[i + 1] = kHex[byte & 0xFU];
   }
-  return out;
+  out.append(hex.data(), hex.size());
 }
 
 }  // namespace testudo

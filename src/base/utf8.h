@@ -1,7 +1,7 @@
 // UTF-8 as this program needs it: validated once at the door, trusted inside.
 //   if (auto bad = invalid_utf8(bytes)) report(*bad);
-// All functions are pure; everything but invalid_utf8(), is_valid_utf8() and end_of_ascii() expects
-// valid UTF-8.
+// All functions are pure; everything but invalid_utf8(), is_valid_utf8(), end_of_ascii() and
+// next_code_point() expects valid UTF-8.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,8 @@ std::size_t end_of_ascii(std::string_view text, std::size_t at);
 // How many code points the text has. O(bytes).
 std::size_t count_code_points(std::string_view text);
 
-// The code point that starts at byte `at`, and moves `at` behind it. `at` must be a boundary below
-// text.size().
+// The code point that starts at byte `at`, and moves `at` behind it; U+FFFD for bytes that are not
+// UTF-8. `at` must be a boundary below text.size().
 char32_t next_code_point(std::string_view text, std::size_t& at);
 
 // Appends a code point; it must be a Unicode scalar value.

@@ -253,17 +253,19 @@ bool is_capital_by_place(const Analysis& analysis, std::uint32_t token) {
 }  // namespace
 
 std::string folded_words(const Analysis& analysis, TokenSpan span) {
-  std::string words;
+  std::string words(analysis.text(span));
+  std::size_t end = 0;  // of what is folded, in place: it never gets longer
   bool space = false;
-  for (const char c : analysis.text(span)) {
+  for (const char c : words) {
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r') {
-      space = !words.empty();
+      space = end > 0;
       continue;
     }
-    if (space) words += ' ';
+    if (space) words[end++] = ' ';
     space = false;
-    words += c;
+    words[end++] = c;
   }
+  words.resize(end);
   return words;
 }
 

@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <set>
-#include <unordered_set>
+#include <functional>
+#include <numeric>
 #include <utility>
 
+#include "base/buffer.h"
+#include "base/content_hash.h"
 #include "base/flat_map.h"
+#include "base/hash_index.h"
 #include "base/interner.h"
 #include "extract/examples.h"
 #include "knowledge/identity.h"
@@ -81,7 +83,7 @@ class ArticleWriter {
     name_situations();
     // Findings come with the inner ones first; the output follows the text.
     std::vector<std::uint32_t> order(findings_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), 0U);
     std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
       return std::tie(findings_[a].span.begin, findings_[a].span.end) <
              std::tie(findings_[b].span.begin, findings_[b].span.end);
@@ -92,7 +94,7 @@ class ArticleWriter {
     write_concepts();
     if (Result<void> r = writer_.end_graph(); failure_.ok() && !r.ok()) failure_ = r;
     if (!failure_.ok()) return failure_.error();
-    return BuildCounts{analysis_.sentences.size(), assertions_.size()};
+    return BuildCounts{analysis_.sentences.size(), assertion_count_};
   }
 
  private:
@@ -130,29 +132,32 @@ class ArticleWriter {
       use_entity(*known);
       return;
     }
-    const Symbol iri = iris_.intern(concept_iri(name));
+    concept_iri(name, iri_);
+    const Symbol iri = iris_.intern(iri_);
     put_iri(article_, property, iris_.text(iri));
-    concepts_.try_emplace(iris_.text(iri), NewEntity{name, terms::kOrganization});
+    NewEntity& entity = new_entity(iri);
+    if (entity.label.empty()) entity = {name, terms::kOrganization};
   }
 
   // ---- situations
   // ----------------------------------------------------------------------------------------------------
 
   void name_situations() {
-    situations_.resize(findings_.size(), Symbol::None);
-    roles_.resize(findings_.size());
-    name_concepts();
+    name_new_entities();
+    situations_.resize(findings_.size());
     for (std::uint32_t i = 0; i < findings_.size(); ++i) name_situation(i);
     states_.resize(iris_.size() + 1);
   }
 
-  void name_concepts() {
-    first_concept_.reserve(findings_.size());
+  void name_new_entities() {
+    std::size_t roles = 0;
+    for (const Finding& finding : findings_) roles += finding.roles.size();
+    fillers_.reserve(roles);
+    roles_.reserve(roles);
     for (const Finding& finding : findings_) {
-      first_concept_.push_back(concepts_of_roles_.size());
+      first_filler_.push_back(fillers_.size());
       for (const extract::RoleFiller& role : finding.roles) {
-        concepts_of_roles_.push_back(is_new_entity(role.filler) ? name_entity(role.filler)
-                                                                : Symbol::None);
+        fillers_.push_back(is_new_entity(role.filler) ? name_entity(role.filler) : NamedFiller());
       }
     }
   }
@@ -161,42 +166,54 @@ class ArticleWriter {
   static bool is_new_entity(const Filler& filler) {
     return filler.kind == FillerKind::Concept || filler.kind == FillerKind::Named;
   }
-  Symbol name_entity(const Filler& filler) {
-    const std::string label = extract::concept_label(analysis_, filler);
-    if (filler.belongs_to == english::kNone || !filler.by_context)
-      return iris_.intern(concept_iri(label));
-    return iris_.intern(concept_iri(label, pack_.lexicon()[filler.belongs_to].label));
+  struct NamedFiller {
+    Symbol iri = Symbol::None;  // None: no entity of the article's own
+    std::string label;
+  };
+  NamedFiller name_entity(const Filler& filler) {
+    std::string label = extract::concept_label(analysis_, filler);
+    if (filler.belongs_to != english::kNone && filler.by_context) {
+      concept_iri(label, pack_.lexicon()[filler.belongs_to].label, iri_);
+    } else {
+      concept_iri(label, iri_);
+    }
+    return {iris_.intern(iri_), std::move(label)};
   }
 
   // Inner situations first: an IRI rests on those of its fillers.
-  Symbol name_situation(std::uint32_t i) {
-    if (situations_[i] != Symbol::None) return situations_[i];
+  void name_situation(std::uint32_t i) {
+    Situation& situation = situations_[i];
+    if (situation.iri != Symbol::None) return;
     const Finding& finding = findings_[i];
-    for (std::size_t r = 0; r < finding.roles.size(); ++r) {
-      const Filler& filler = finding.roles[r].filler;
-      RoleValue value;
-      value.role = finding.roles[r].role;
-      switch (filler.kind) {
-        case FillerKind::Entity:
-          value.value = pack_.lexicon()[filler.index].iri;
-          break;
-        case FillerKind::Named:
-        case FillerKind::Concept:
-          value.value = iris_.text(concepts_of_roles_[first_concept_[i] + r]);
-          break;
-        case FillerKind::Finding:
-          value.value = iris_.text(name_situation(filler.index));
-          break;
-        case FillerKind::Literal:
-          value.value = filler.value;
-          value.datatype = filler.datatype;
-          value.is_literal = true;
-          break;
-      }
-      if (std::ranges::find(roles_[i], value) == roles_[i].end()) roles_[i].push_back(value);
+    for (const extract::RoleFiller& role : finding.roles) {
+      if (role.filler.kind == FillerKind::Finding) name_situation(role.filler.index);
     }
-    situations_[i] = iris_.intern(situation_iri(ontology_, finding.situation_class, roles_[i]));
-    return situations_[i];
+    situation.first_role = roles_.size();
+    for (std::size_t r = 0; r < finding.roles.size(); ++r) {
+      const RoleValue value = value_of(finding.roles[r], fillers_[first_filler_[i] + r]);
+      if (std::ranges::find(roles_of(situation), value) != roles_of(situation).end()) continue;
+      roles_.push_back(value);
+      ++situation.role_count;
+    }
+    const std::span<const RoleValue> roles = roles_of(situation);
+    situation_iri(ontology_, finding.situation_class, {roles.begin(), roles.end()}, iri_);
+    situation.iri = iris_.intern(iri_);
+  }
+
+  RoleValue value_of(const extract::RoleFiller& role, const NamedFiller& named) const {
+    const Filler& filler = role.filler;
+    switch (filler.kind) {
+      case FillerKind::Entity:
+        return {role.role, pack_.lexicon()[filler.index].iri, {}, false};
+      case FillerKind::Named:
+      case FillerKind::Concept:
+        return {role.role, iris_.text(named.iri), {}, false};
+      case FillerKind::Finding:
+        return {role.role, iris_.text(situations_[filler.index].iri), {}, false};
+      case FillerKind::Literal:
+        break;
+    }
+    return {role.role, filler.value, filler.datatype, true};
   }
 
   text::SourceSpan source_span(extract::TokenSpan span) const {
@@ -208,34 +225,24 @@ class ArticleWriter {
   void write_finding(std::uint32_t i) {
     const Finding& finding = findings_[i];
     const text::SourceSpan span = source_span(finding.span);
-    const std::string passage = passage_iri(article_, span);
-    const std::string_view situation = iris_.text(situations_[i]);
+    passage_iri(article_, span, passage_);
+    const std::string_view situation = iris_.text(situations_[i].iri);
     const std::string& modality = iri_of(finding.modality);
     const std::string& polarity = iri_of(finding.polarity);
     const std::string& rule = pack_.rules()[finding.rule].iri;
-    const std::vector<std::string> holders = holders_of(finding);
+    const std::vector<std::string_view> holders = holders_of(finding);
     std::string all_holders;
-    for (const std::string& holder : holders) all_holders += holder + ' ';
-    const auto [inserted, is_new] = assertions_.insert(
-        assertion_iri(article_, passage, situation, rule, modality, polarity, all_holders));
-    if (!is_new) return;
-    const std::string& assertion = *inserted;
-    // A document has less than 2^32 code points.
-    if (passages_.try_emplace((span.begin << 32U) | span.end, 0).second) {
-      put_iri(passage, rdf::kRdfType, terms::kPassage);
-      put_iri(passage, kArticleProperty, article_);
-      put(passage, kBegin,
-          TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
-      put(passage, kEnd, TermView::typed(std::to_string(span.end), rdf::kXsdNonNegativeInteger));
-      if (options_.passages_text)
-        put(passage, kTextProperty, TermView::literal(analysis_.text(finding.span)));
-    }
+    for (const std::string_view holder : holders) (all_holders += holder) += ' ';
+    std::string& assertion = iri_;
+    assertion_iri(article_, passage_, situation, rule, modality, polarity, all_holders, assertion);
+    if (!is_first(assertion)) return;
+    write_passage(finding, span);
     put_iri(assertion, rdf::kRdfType, terms::kAssertion);
-    put_iri(assertion, kPassageProperty, passage);
+    put_iri(assertion, kPassageProperty, passage_);
     put_iri(assertion, kRuleProperty, rule);
     put_iri(assertion, terms::kModality, modality);
     put_iri(assertion, terms::kPolarity, polarity);
-    for (const std::string& holder : holders) put_iri(assertion, terms::kHolder, holder);
+    for (const std::string_view holder : holders) put_iri(assertion, terms::kHolder, holder);
     write_cues(assertion, finding);
     put_iri(assertion, kContent, situation);
     const bool fact = finding.modality == extract::Modality::Actual &&
@@ -243,29 +250,55 @@ class ArticleWriter {
     if (fact) state_of(i).fact = true;
   }
 
+  // Whether the assertion has not been met before. What tells it from others is the hash that its
+  // IRI ends in.
+  bool is_first(std::string_view assertion) {
+    const std::string_view name = assertion.substr(assertion.size() - ContentHash::kDigits);
+    const std::size_t hash = std::hash<std::string_view>()(name);
+    const auto same = [&](std::uint32_t at) {
+      return assertion_names_.view().substr(at * name.size(), name.size()) == name;
+    };
+    if (assertions_.find(hash, same) != HashIndex::kNone) return false;
+    assertions_.add(hash, assertion_count_++);
+    assertion_names_.add(name);
+    return true;
+  }
+
+  // The passage at passage_, if it is not written yet.
+  void write_passage(const Finding& finding, text::SourceSpan span) {
+    // A document has less than 2^32 code points.
+    if (!passages_.try_emplace((span.begin << 32U) | span.end, 0).second) return;
+    put_iri(passage_, rdf::kRdfType, terms::kPassage);
+    put_iri(passage_, kArticleProperty, article_);
+    put(passage_, kBegin, TermView::typed(std::to_string(span.begin), rdf::kXsdNonNegativeInteger));
+    put(passage_, kEnd, TermView::typed(std::to_string(span.end), rdf::kXsdNonNegativeInteger));
+    if (options_.passages_text)
+      put(passage_, kTextProperty, TermView::literal(analysis_.text(finding.span)));
+  }
+
   // The words that made modality, polarity and holder, from the inside out.
-  void write_cues(const std::string& assertion, const Finding& finding) {
+  void write_cues(std::string_view assertion, const Finding& finding) {
     if (!options_.passages_text) return;
     for (const extract::CueUse& cue : finding.cues)
       put(assertion, kCue, TermView::literal(analysis_.text(cue.words)));
   }
 
   // The IRIs of those whose view an assertion is, without repetition.
-  std::vector<std::string> holders_of(const Finding& finding) {
-    std::vector<std::string> iris;
+  std::vector<std::string_view> holders_of(const Finding& finding) {
+    std::vector<std::string_view> iris;
     for (const Filler& holder : finding.holders) {
-      std::string iri;
+      std::string_view iri;
       if (holder.kind == FillerKind::Entity) {
         iri = pack_.lexicon()[holder.index].iri;
         use_entity(holder.index);
       } else if (is_new_entity(holder)) {
-        const Symbol name = name_entity(holder);
-        iri = iris_.text(name);
-        use_new_entity(holder, name);
+        NamedFiller named = name_entity(holder);
+        iri = iris_.text(named.iri);
+        use_new_entity(holder, std::move(named));
       } else {
         continue;
       }
-      if (std::ranges::find(iris, iri) == iris.end()) iris.push_back(std::move(iri));
+      if (std::ranges::find(iris, iri) == iris.end()) iris.push_back(iri);
     }
     return iris;
   }
@@ -273,10 +306,10 @@ class ArticleWriter {
   // Once a situation, after all assertions are known: only then is it certain whether it is a fact.
   void write_situation(std::uint32_t i) {
     if (std::exchange(state_of(i).written, true)) return;
-    const std::string_view situation = iris_.text(situations_[i]);
+    const std::string_view situation = iris_.text(situations_[i].iri);
     put_iri(situation, rdf::kRdfType, ontology_.info(findings_[i].situation_class).iri);
     if (state_of(i).fact) put_iri(situation, rdf::kRdfType, terms::kFact);
-    for (const RoleValue& role : roles_[i]) {
+    for (const RoleValue& role : roles_of(situations_[i])) {
       const std::string& property = ontology_.info(role.role).iri;
       if (role.is_literal) {
         put(situation, property, TermView::typed(role.value, role.datatype));
@@ -287,14 +320,14 @@ class ArticleWriter {
     for (std::size_t r = 0; r < findings_[i].roles.size(); ++r) {
       const Filler& filler = findings_[i].roles[r].filler;
       if (filler.kind == FillerKind::Entity) use_entity(filler.index);
-      if (is_new_entity(filler)) use_new_entity(filler, concepts_of_roles_[first_concept_[i] + r]);
+      if (is_new_entity(filler)) use_new_entity(filler, std::move(fillers_[first_filler_[i] + r]));
     }
   }
 
   // An entity of the article's own. What is once told to be an actor or a name is no mere concept.
-  void use_new_entity(const Filler& filler, Symbol iri) {
-    NewEntity& entity = concepts_[iris_.text(iri)];
-    if (entity.label.empty()) entity.label = extract::concept_label(analysis_, filler);
+  void use_new_entity(const Filler& filler, NamedFiller named) {
+    NewEntity& entity = new_entity(named.iri);
+    if (entity.label.empty()) entity.label = std::move(named.label);
     if (filler.kind == FillerKind::Named) {
       entity.type = ontology_.info(filler.entity_class).iri;
       if (filler.belongs_to != english::kNone) {
@@ -310,7 +343,8 @@ class ArticleWriter {
   // ------------------------------------------------------------------------------------------------------
 
   void use_entity(pack::EntityId id) {
-    if (!entities_.insert(id).second) return;
+    if (!known_entities_.try_emplace(id, 0).second) return;
+    entities_.push_back(id);
     for (const pack::EntityStatement& s : pack_.lexicon()[id].statements) {
       if (!s.is_iri) continue;
       if (const auto other = pack_.lexicon().find(s.value)) use_entity(*other);
@@ -318,7 +352,8 @@ class ArticleWriter {
   }
 
   void write_entities() {
-    for (const pack::EntityId id : entities_) {  // ids follow the IRIs
+    std::ranges::sort(entities_);  // ids follow the IRIs
+    for (const pack::EntityId id : entities_) {
       const pack::Entity& entity = pack_.lexicon()[id];
       for (const pack::EntityStatement& s : entity.statements) {
         if (s.is_iri) {
@@ -331,7 +366,14 @@ class ArticleWriter {
   }
 
   void write_concepts() {
-    for (const auto& [iri, entity] : concepts_) {
+    std::vector<std::pair<std::string_view, const NewEntity*>> by_iri;
+    for (std::size_t symbol = 1; symbol < new_entities_.size(); ++symbol) {
+      const NewEntity& entity = new_entities_[symbol];
+      if (!entity.type.empty()) by_iri.emplace_back(iris_.text(Symbol(symbol)), &entity);
+    }
+    std::ranges::sort(by_iri, {}, [](const auto& entry) { return entry.first; });
+    for (const auto& [iri, used] : by_iri) {
+      const NewEntity& entity = *used;
       put_iri(iri, rdf::kRdfType, entity.type);
       put(iri, rdf::kSkosPrefLabel, TermView::in_language(entity.label, "en"));
       if (entity.belongs_to == english::kNone) continue;
@@ -357,24 +399,45 @@ class ArticleWriter {
     bool written = false;
   };
   State& state_of(std::uint32_t finding) {
-    return states_[static_cast<std::size_t>(situations_[finding])];
+    return states_[static_cast<std::size_t>(situations_[finding].iri)];
   }
 
-  Interner iris_;                              // of situations and concepts
-  std::vector<Symbol> situations_;             // by finding
-  std::vector<State> states_;                  // by symbol
-  std::vector<std::vector<RoleValue>> roles_;  // by finding
-  std::vector<std::size_t> first_concept_;     // by finding: where its roles begin in …
-  std::vector<Symbol> concepts_of_roles_;      // … this: the concept that fills a role, or None
-  FlatMap passages_;                           // those written; by where they begin and end
-  std::unordered_set<std::string> assertions_;
-  std::set<pack::EntityId> entities_;
+  struct Situation {
+    Symbol iri = Symbol::None;
+    std::size_t first_role = 0;  // in roles_
+    std::size_t role_count = 0;
+  };
+  std::span<const RoleValue> roles_of(const Situation& situation) const {
+    return std::span(roles_).subspan(situation.first_role, situation.role_count);
+  }
+
+  // An entity of the article's own; without a type as long as nothing uses it.
   struct NewEntity {
     std::string label;
     std::string_view type;
     pack::EntityId belongs_to = english::kNone;
   };
-  std::map<std::string_view, NewEntity> concepts_;  // by IRI
+  NewEntity& new_entity(Symbol iri) {
+    const auto at = static_cast<std::size_t>(iri);
+    if (at >= new_entities_.size()) new_entities_.resize(iris_.size() + 1);
+    return new_entities_[at];
+  }
+
+  Interner iris_;                          // of situations and of the article's own entities
+  std::vector<std::size_t> first_filler_;  // by finding: where those of its roles begin in …
+  std::vector<NamedFiller> fillers_;       // … this
+  std::vector<Situation> situations_;      // by finding
+  std::vector<RoleValue> roles_;           // of the situations
+  std::vector<State> states_;              // by symbol
+  std::string iri_;                        // scratch
+  std::string passage_;                    // that of the finding at work
+  FlatMap passages_;                       // those written; by where they begin and end
+  Buffer assertion_names_;                 // the ends of their IRIs
+  HashIndex assertions_;                   // of the places of these
+  std::uint32_t assertion_count_ = 0;
+  FlatMap known_entities_;  // those of …
+  std::vector<pack::EntityId> entities_;
+  std::vector<NewEntity> new_entities_;  // by symbol
 };
 
 }  // namespace

@@ -1,6 +1,9 @@
 #include "knowledge/identity.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
 
 #include "base/content_hash.h"
 #include "english/vocabulary.h"
@@ -9,29 +12,44 @@
 
 namespace testudo::knowledge {
 
-std::string concept_iri(std::string_view label) {
+namespace {
+
+// A hash of nothing so far, in memory that the thread keeps.
+ContentHash& fresh_hash() {
+  static thread_local ContentHash hash;
+  hash.clear();
+  return hash;
+}
+
+void append_number(std::string& out, std::uint64_t number) {
+  std::array<char, 20> digits;  // 2^64 has as many
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+  out.append(digits.data(), end);
+}
+
+}  // namespace
+
+void concept_iri(std::string_view label, std::string& iri) {
   std::string slug = english::to_lower(label);
   std::ranges::replace(slug, ' ', '_');
-  return std::string(rdf::kConceptNamespace) + rdf::encode_segment(slug);
+  iri = rdf::kConceptNamespace;
+  iri += rdf::encode_segment(slug);
 }
 
-std::string concept_iri(std::string_view label, std::string_view home) {
-  return concept_iri(std::string(label) + " of " + std::string(home));
+void concept_iri(std::string_view label, std::string_view home, std::string& iri) {
+  concept_iri(std::string(label) + " of " + std::string(home), iri);
 }
 
-std::string passage_iri(std::string_view article, text::SourceSpan span) {
-  std::string iri;
-  iri.reserve(article.size() + 32);
-  iri += article;
+void passage_iri(std::string_view article, text::SourceSpan span, std::string& iri) {
+  iri = article;
   iri += "#char=";
-  iri += std::to_string(span.begin);
+  append_number(iri, span.begin);
   iri += ',';
-  iri += std::to_string(span.end);
-  return iri;
+  append_number(iri, span.end);
 }
 
-std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class,
-                          std::vector<RoleValue> roles) {
+void situation_iri(const pack::Ontology& ontology, pack::ClassId situation_class,
+                   std::vector<RoleValue> roles, std::string& iri) {
   const pack::ClassInfo& info = ontology.info(situation_class);
   const auto is_key = [&](const RoleValue& r) {
     return std::ranges::find(info.keys, r.role) != info.keys.end();
@@ -47,7 +65,7 @@ std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situatio
            std::tie(ontology.info(b.role).iri, b.value, b.datatype);
   });
   roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
-  ContentHash hash;
+  ContentHash& hash = fresh_hash();
   hash.add(info.iri);
   for (const RoleValue& r : roles) {
     hash.add(ontology.info(r.role).iri)
@@ -55,21 +73,18 @@ std::string situation_iri(const pack::Ontology& ontology, pack::ClassId situatio
         .add(r.value)
         .add(r.datatype);
   }
-  return std::string(rdf::kSituationNamespace) + hash.hex();
+  iri = rdf::kSituationNamespace;
+  hash.append_hex(iri);
 }
 
-std::string assertion_iri(std::string_view article, std::string_view passage,
-                          std::string_view situation, std::string_view rule,
-                          std::string_view modality, std::string_view polarity,
-                          std::string_view holder) {
-  ContentHash hash;
+void assertion_iri(std::string_view article, std::string_view passage, std::string_view situation,
+                   std::string_view rule, std::string_view modality, std::string_view polarity,
+                   std::string_view holder, std::string& iri) {
+  ContentHash& hash = fresh_hash();
   hash.add(passage).add(situation).add(rule).add(modality).add(polarity).add(holder);
-  std::string iri;
-  iri.reserve(article.size() + 32);
-  iri += article;
+  iri = article;
   iri += "#a-";
-  iri += hash.hex();
-  return iri;
+  hash.append_hex(iri);
 }
 
 }  // namespace testudo::knowledge

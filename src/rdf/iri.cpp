@@ -65,7 +65,7 @@ bool is_iprivate(char32_t c) {
 }
 
 // Moves behind the character at the byte, which is none of the ASCII that may stand: an escape, or
-// a letter of another script. The text is valid UTF-8.
+// a letter of another script. What is not UTF-8 is no letter: U+FFFD is none that may stand.
 bool take_escape_or_letter(std::string_view text, std::size_t& at, bool allow_private) {
   if (text[at] == '%') {
     if (!is_escape(text, at)) return false;
@@ -77,7 +77,7 @@ bool take_escape_or_letter(std::string_view text, std::size_t& at, bool allow_pr
   return is_ucschar(c) || (allow_private && is_iprivate(c));
 }
 
-// Whether the text, which is valid UTF-8, can be a host's name or a user's.
+// Whether the text can be a host's name or a user's.
 bool is_host(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     if (is(text[at], kHost)) {
@@ -89,7 +89,7 @@ bool is_host(std::string_view text) {
   return true;
 }
 
-// Path, query and fragment, or what is left from within the fragment on. The text is valid UTF-8.
+// Path, query and fragment, or what is left from within the fragment on.
 bool is_path_and_more(std::string_view text, bool fragment = false) {
   bool query = false;
   for (std::size_t at = 0; at < text.size();) {
@@ -107,12 +107,6 @@ bool is_path_and_more(std::string_view text, bool fragment = false) {
     }
   }
   return true;
-}
-
-bool is_ascii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text) all = static_cast<unsigned char>(all | static_cast<unsigned char>(c));
-  return all < 0x80;
 }
 
 bool is_ip_literal(std::string_view text) {  // between the brackets
@@ -180,7 +174,6 @@ void append_escaped(std::string& out, std::string_view bytes) {
 }  // namespace
 
 bool is_valid_iri(std::string_view iri) {
-  if (!is_ascii(iri) && !is_valid_utf8(iri)) return false;
   std::size_t at = 0;
   while (at < iri.size() &&
          (is(iri[at], kAlpha | kDigit) || iri[at] == '+' || iri[at] == '-' || iri[at] == '.')) {
@@ -198,9 +191,7 @@ bool is_valid_iri(std::string_view iri) {
   return is_path_and_more(rest);
 }
 
-bool is_valid_fragment(std::string_view text) {
-  return (is_ascii(text) || is_valid_utf8(text)) && is_path_and_more(text, true);
-}
+bool is_valid_fragment(std::string_view text) { return is_path_and_more(text, true); }
 
 bool is_valid_language_tag(std::string_view tag) {
   bool first = true;
@@ -226,13 +217,17 @@ bool is_valid_language_tag(std::string_view tag) {
 
 std::string encode_segment(std::string_view text) {
   const bool valid = is_valid_utf8(text);
+  const auto stays = [](char ascii) { return is(ascii, kAnyPath) && ascii != '/'; };
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
+    std::size_t begin = at;
+    while (at < text.size() && stays(text[at])) ++at;
+    out += text.substr(begin, at - begin);
+    if (at == text.size()) break;
+    begin = at;
     bool keep = false;
     if (static_cast<unsigned char>(text[at]) < 0x80 || !valid) {
-      keep = is(text[at], kAnyPath) && text[at] != '/';
       ++at;
     } else {
       const char32_t c = next_code_point(text, at);

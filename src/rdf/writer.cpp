@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/buffer.h"
 #include "base/check.h"
 #include "base/utf8.h"
 #include "rdf/pname.h"
@@ -37,10 +39,24 @@ std::optional<Error> check_iri(std::string_view iri, std::string_view role) {
   return invalid(std::string(role) + " <" + excerpt(iri) + "> is not a valid IRI");
 }
 
-// `known_datatype`: that the datatype is a valid IRI needs no check.
-std::optional<Error> check_literal(const TermView& term, bool known_datatype = false) {
+// Whether the text is ASCII that stands for itself between quotes. Every letter by itself, so that
+// many can be looked at a time.
+bool is_plain(std::string_view text) {
+  unsigned char others = 0;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool other = byte < 0x20 || byte >= 0x7F || byte == '"' || byte == '\\';
+    others = static_cast<unsigned char>(others | static_cast<unsigned char>(other));
+  }
+  return others == 0;
+}
+
+// `plain`: the text is_plain(). `known_datatype`: that the datatype is a valid IRI needs no check.
+std::optional<Error> check_literal(const TermView& term, bool plain, bool known_datatype) {
   const std::string_view text = term.value;
-  if (text.find('\0') != std::string_view::npos) return invalid("a literal with U+0000 in it");
+  if (!plain && text.find('\0') != std::string_view::npos) {
+    return invalid("a literal with U+0000 in it");
+  }
   if (!term.language.empty()) {
     if (!term.datatype.empty()) return invalid("a literal with both a language and a datatype");
     if (!is_valid_language_tag(term.language)) {
@@ -55,7 +71,7 @@ std::optional<Error> check_literal(const TermView& term, bool known_datatype = f
       return invalid("\"" + excerpt(text) + "\" is no <" + std::string(term.datatype) + ">");
     }
   }
-  if (is_valid_utf8(text)) return std::nullopt;
+  if (plain || is_valid_utf8(text)) return std::nullopt;
   return invalid("the literal \"" + excerpt(text) + "\" is not UTF-8");
 }
 
@@ -64,7 +80,7 @@ std::optional<Error> check_term(const TermView& term, std::string_view role) {
     case TermKind::Iri:
       return check_iri(term.value, role);
     case TermKind::Literal:
-      return check_literal(term);
+      return check_literal(term, is_plain(term.value), false);
     case TermKind::Blank:
       break;
   }
@@ -93,11 +109,41 @@ struct Namespace {
   bool used = false;
 };
 
-// A valid IRI and how it is written.
+// A valid IRI and how it is written: "<…>", with a prefix, or "a".
 struct Name {
-  std::string iri;             // empty: none
-  std::string shown;           // "<…>", with a prefix, or "a"
-  Namespace* space = nullptr;  // whose prefix it has; null: none
+  std::string text = "<>";      // the IRI in its brackets, then the short form if there is one
+  std::size_t iri_size = 0;     // 0: none
+  std::size_t shown_begin = 0;  // of what is written, which goes on to the end
+  Namespace* space = nullptr;   // whose prefix it has; null: none
+
+  std::string_view iri() const { return {text.data() + 1, iri_size}; }
+  std::string_view shown() const { return {text.data() + shown_begin, text.size() - shown_begin}; }
+
+  void set(std::string_view iri) {
+    text = '<';
+    text += iri;
+    text += '>';
+    iri_size = iri.size();
+    shown_begin = 0;
+    space = nullptr;
+  }
+  // Without a prefix where there is no namespace.
+  void shorten(Namespace* its_space, std::string_view local) {
+    shown_begin = text.size();
+    space = its_space;
+    if (space != nullptr) {
+      text += space->prefix;
+      text += ':';
+    }
+    text += local;
+  }
+};
+
+// By which it is seen whether an IRI is in a namespace.
+struct Beginning {
+  std::size_t size;
+  char last;
+  Namespace* space;  // not owned; never null
 };
 
 // ECHAR and UCHAR of the grammars: what stands for an ASCII byte within double quotes. Empty:
@@ -128,56 +174,26 @@ constexpr Escapes kEscapes = [] {
   return escapes;
 }();
 
-// Bytes to be written. Unlike a string's, its appends are inlined: most are of a few bytes.
-class Buffer {
- public:
-  std::size_t size() const { return size_; }
-  std::string_view view() const { return {bytes_.get(), size_}; }
-  void clear() { size_ = 0; }
-
-  Buffer& operator+=(std::string_view text) {
-    if (capacity_ - size_ < text.size()) grow(text.size());
-    std::copy_n(text.data(), text.size(), bytes_.get() + size_);
-    size_ += text.size();
-    return *this;
-  }
-  Buffer& operator+=(char c) { return *this += std::string_view(&c, 1); }
-
- private:
-  void grow(std::size_t more) {
-    capacity_ = std::max(2 * capacity_, size_ + more);
-    auto bytes = std::make_unique_for_overwrite<char[]>(capacity_);
-    std::copy_n(bytes_.get(), size_, bytes.get());
-    bytes_ = std::move(bytes);
-  }
-
-  std::unique_ptr<char[]> bytes_;
-  std::size_t size_ = 0;
-  std::size_t capacity_ = 0;
-};
-
 // Puts the text between quotes, on one line.
 void append_quoted(Buffer& out, std::string_view text) {
-  out += '"';
+  out.add("\"");
   std::size_t copied = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80 || kEscapes.text[byte][0] == '\0') continue;
-    out += text.substr(copied, at - copied);
-    out += kEscapes.text[byte];
+    out.add(text.substr(copied, at - copied), kEscapes.text[byte]);
     copied = at + 1;
   }
-  out += text.substr(copied);
-  out += '"';
+  out.add(text.substr(copied), "\"");
 }
 
 // IRIs seen lately: they need not be checked and shortened again. A newcomer takes the place of the
 // one with the same remainder of its hash. A name stays where it is until the next call of slot().
 class NameCache {
  public:
-  explicit NameCache(std::size_t size) : names_(size) {}  // a power of two
+  explicit NameCache(std::size_t size) : names_(size), mask_(size - 1) {}  // a power of two
 
-  Name& slot(std::string_view iri) { return names_[hash(iri) & (names_.size() - 1)]; }
+  Name& slot(std::string_view iri) { return names_[hash(iri) & mask_]; }
 
  private:
   // IRIs begin alike and differ in their last bytes; a bad hash only costs a check that was not
@@ -198,6 +214,7 @@ class NameCache {
   }
 
   std::vector<Name> names_;
+  std::size_t mask_;
 };
 
 }  // namespace
@@ -239,17 +256,15 @@ class Writer::Impl {
     if (in_graph_) return invalid("a graph within a graph");
     if (auto error = check_iri(iri, "the graph")) return *std::move(error);
     in_graph_ = true;
-    if (iri.find('#') == std::string_view::npos) graph_iri_ = iri;
+    if (iri.find('#') == std::string_view::npos) begin_fragments(iri);
     if (!has_graphs(syntax_)) return {};
     Name graph;
-    graph.iri = iri;
-    name_it(graph);
-    graph_ = graph.shown;
+    name_it(graph, iri);
+    graph_ = graph.shown();
     if (syntax_ == Syntax::TriG) {
       end_block();
       open_gap();
-      show(graph);
-      body_ += " {\n";
+      body_.add(show(graph), " {\n");
     }
     return {};
   }
@@ -258,11 +273,11 @@ class Writer::Impl {
     if (failure_) return *failure_;
     if (!in_graph_) return invalid("no graph to end");
     in_graph_ = false;
-    graph_iri_.clear();
+    fragments_.clear();
     graph_.clear();
     if (syntax_ == Syntax::TriG) {
       end_block();
-      body_ += "}\n";
+      body_.add("}\n");
       gap_ = true;
     }
     return {};
@@ -299,11 +314,9 @@ class Writer::Impl {
       }
       if (known == nullptr) namespaces_.push_back({std::string(p.name), std::string(p.iri), false});
     }
-    for (std::size_t i = 0; i < namespaces_.size(); ++i) longest_first_.push_back(i);
+    for (Namespace& n : namespaces_) longest_first_.push_back({n.iri.size(), n.iri.back(), &n});
     std::stable_sort(longest_first_.begin(), longest_first_.end(),
-                     [&](std::size_t a, std::size_t b) {
-                       return namespaces_[a].iri.size() > namespaces_[b].iri.size();
-                     });
+                     [](const Beginning& a, const Beginning& b) { return a.size > b.size; });
   }
 
   const Namespace* find_prefix(std::string_view name) const {
@@ -312,35 +325,55 @@ class Writer::Impl {
     return found == namespaces_.end() ? nullptr : &*found;
   }
 
+  void begin_fragments(std::string_view graph) {
+    fragments_ = graph;
+    fragments_ += '#';
+    of_graph_.clear();
+    std::ranges::copy_if(longest_first_, std::back_inserter(of_graph_), [&](const Beginning& b) {
+      return b.space->iri.starts_with(fragments_) || fragments_.starts_with(b.space->iri);
+    });
+  }
+
   // A statement whose terms are known to be valid.
   struct Statement {
-    const Name* predicate = nullptr;
-    const Name* object = nullptr;    // null: a literal
-    const Name* datatype = nullptr;  // null: none
-    TermView literal;
-    bool bare = false;         // without quotes and datatype
     bool new_subject = false;  // the subject is next_subject_
+    const Name* predicate = nullptr;
+    const Name* object = nullptr;       // null: a literal
+    const TermView* literal = nullptr;  // null: an IRI
+    const Name* datatype = nullptr;     // null: none
+    bool plain = false;                 // is_plain()
+    bool bare = false;                  // without quotes and datatype
   };
 
   // Checks the terms and finds their names. Nothing of the document changes, so that a statement
-  // with a bad term leaves no trace.
+  // with a bad term leaves no trace: the predicate, which may take the place of the last one, comes
+  // last.
   std::optional<Error> prepare(const TermView& subject, const TermView& predicate,
                                const TermView& object, Statement& out) {
-    if (subject.kind != TermKind::Iri || subject_.iri.empty() || subject.value != subject_.iri) {
-      if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
-      if (subject.kind != TermKind::Iri) return check_term(subject, "the subject");
-      const Name* name = find(subject.value, terms_);
-      if (name == nullptr) return check_iri(subject.value, "the subject");
-      next_subject_ = *name;  // a copy: the object may take its slot
+    if (subject.kind != TermKind::Iri || subject_.iri_size == 0 ||
+        subject.value != subject_.iri()) {
+      if (auto error = prepare_subject(subject)) return error;
       out.new_subject = true;
     }
     if (predicate.kind != TermKind::Iri) return invalid("the predicate is not an IRI");
+    if (object.kind == TermKind::Literal) {
+      if (auto error = prepare_literal(object, out)) return error;
+    } else {
+      if (object.kind != TermKind::Iri) return check_term(object, "the object");
+      out.object = find(object.value, terms_);
+      if (out.object == nullptr) return check_iri(object.value, "the object");
+    }
     out.predicate = find(predicate.value, predicates_);
     if (out.predicate == nullptr) return check_iri(predicate.value, "the predicate");
-    if (object.kind == TermKind::Literal) return prepare_literal(object, out);
-    if (object.kind != TermKind::Iri) return check_term(object, "the object");
-    out.object = find(object.value, terms_);
-    if (out.object == nullptr) return check_iri(object.value, "the object");
+    return std::nullopt;
+  }
+
+  std::optional<Error> prepare_subject(const TermView& subject) {
+    if (subject.kind == TermKind::Literal) return invalid("the subject is a literal");
+    if (subject.kind != TermKind::Iri) return check_term(subject, "the subject");
+    const Name* name = find(subject.value, terms_);
+    if (name == nullptr) return check_iri(subject.value, "the subject");
+    next_subject_ = *name;  // a copy: the object may take its slot
     return std::nullopt;
   }
 
@@ -348,128 +381,113 @@ class Writer::Impl {
     const bool typed =
         literal.language.empty() && !literal.datatype.empty() && literal.datatype != kXsdString;
     if (typed) out.datatype = find(literal.datatype, datatypes_);
-    if (auto error = check_literal(literal, out.datatype != nullptr)) return error;
-    out.literal = literal;
+    out.literal = &literal;
+    out.plain = is_plain(literal.value);
     out.bare = typed && turtle_ && can_stand_bare(literal.value, literal.datatype);
-    return std::nullopt;
+    return check_literal(literal, out.plain, out.datatype != nullptr);
   }
 
   // The IRI's name, or nullptr if it is not valid.
   const Name* find(std::string_view iri, NameCache& cache) {
     if (iri.empty()) return nullptr;
     Name& name = cache.slot(iri);
-    if (name.iri == iri) return &name;
+    if (name.iri() == iri) return &name;
+    return replace(name, iri, cache);
+  }
+
+  // Gives the slot to the IRI, if it is valid. Out of the way of those that are found.
+  [[gnu::noinline]] const Name* replace(Name& name, std::string_view iri, const NameCache& cache) {
     if (!is_valid(iri)) return nullptr;
-    name.iri = iri;
-    if (turtle_ && &cache == &predicates_ && iri == kRdfType) {
-      name.space = nullptr;
-      name.shown = "a";
-    } else {
-      name_it(name);
-    }
+    if (&name == predicate_) predicate_ = nullptr;
+    name_it(name, iri);
+    if (turtle_ && &cache == &predicates_ && iri == kRdfType) name.shorten(nullptr, "a");
     return &name;
   }
 
-  // Most IRIs are the open graph's with a fragment.
+  // Whether the IRI is the open graph's with a fragment, as most are.
+  bool is_of_graph(std::string_view iri) const {
+    return !fragments_.empty() && iri.starts_with(fragments_);
+  }
+
   bool is_valid(std::string_view iri) const {
-    if (!graph_iri_.empty() && iri.starts_with(graph_iri_)) {
-      const std::string_view rest = iri.substr(graph_iri_.size());
-      if (rest.starts_with('#')) return is_valid_fragment(rest.substr(1));
-    }
-    return is_valid_iri(iri);
+    return is_of_graph(iri) ? is_valid_fragment(iri.substr(fragments_.size())) : is_valid_iri(iri);
   }
 
   // How the IRI is shown: with a prefix if there is one for it.
-  void name_it(Name& name) {
-    const std::string_view iri = name.iri;
-    name.space = nullptr;
-    for (const std::size_t i : longest_first_) {
-      Namespace& n = namespaces_[i];
-      const std::size_t size = n.iri.size();
+  void name_it(Name& name, std::string_view iri) {
+    name.set(iri);
+    for (const auto& [size, last, space] : is_of_graph(iri) ? of_graph_ : longest_first_) {
       // Most namespaces begin alike, so their last bytes are looked at first.
-      if (iri.size() < size || iri[size - 1] != n.iri.back() || !iri.starts_with(n.iri)) continue;
-      const std::string_view local = iri.substr(n.iri.size());
-      if (!is_plain_local_name(local)) continue;
-      name.space = &n;
-      name.shown = n.prefix;
-      name.shown += ':';
-      name.shown += local;
-      return;
+      if (iri.size() < size || iri[size - 1] != last || !iri.starts_with(space->iri)) continue;
+      const std::string_view local = iri.substr(size);
+      if (is_plain_local_name(local)) return name.shorten(space, local);
     }
-    name.shown = '<';
-    name.shown += iri;
-    name.shown += '>';
   }
 
-  void show(const Name& name) {
+  // What is to be written for a name, whose prefix is in use from now on.
+  static std::string_view show(const Name& name) {
     if (name.space != nullptr) name.space->used = true;
-    body_ += name.shown;
+    return name.shown();
   }
 
   // A line of N-Triples or N-Quads.
   void write_line(const Statement& statement) {
     if (statement.new_subject) std::swap(subject_, next_subject_);
-    show(subject_);
-    body_ += ' ';
-    show(*statement.predicate);
-    body_ += ' ';
+    body_.add(show(subject_), " ", show(*statement.predicate), " ");
     show_object(statement);
-    if (!graph_.empty()) {
-      body_ += ' ';
-      body_ += graph_;
-    }
-    body_ += " .\n";
+    if (!graph_.empty()) body_.add(" ", graph_);
+    body_.add(" .\n");
   }
 
   // A statement of Turtle or TriG: only what differs from the one before.
   void write_terse(const Statement& statement) {
-    const Name& predicate = *statement.predicate;
     if (statement.new_subject) {
-      end_block();
-      open_gap();
+      const std::string_view before = between_blocks();
       std::swap(subject_, next_subject_);
-      show(subject_);
-      body_ += "\n\t";
-    } else if (predicate.iri != predicate_) {
-      body_ += " ;\n\t";
+      body_.add(before, show(subject_), "\n\t", show(*statement.predicate), " ");
+    } else if (statement.predicate != predicate_) {
+      body_.add(" ;\n\t", show(*statement.predicate), " ");
     } else {
-      body_ += " ,\n\t\t";
-      return show_object(statement);
+      body_.add(" ,\n\t\t");
     }
-    predicate_ = predicate.iri;
-    show(predicate);
-    body_ += ' ';
+    predicate_ = statement.predicate;
     show_object(statement);
   }
 
   void show_object(const Statement& statement) {
-    if (statement.object != nullptr) return show(*statement.object);
-    const TermView& literal = statement.literal;
-    if (statement.bare) {
-      body_ += literal.value;
-      return;
+    if (statement.object != nullptr) return body_.add(show(*statement.object));
+    const TermView& literal = *statement.literal;
+    if (statement.bare) return body_.add(literal.value);
+    if (statement.plain) {
+      body_.add("\"", literal.value, "\"");
+    } else {
+      append_quoted(body_, literal.value);
     }
-    append_quoted(body_, literal.value);
     if (!literal.language.empty()) {
-      body_ += '@';
-      body_ += literal.language;
+      body_.add("@", literal.language);
     } else if (statement.datatype != nullptr) {
-      body_ += "^^";
-      show(*statement.datatype);
+      body_.add("^^", show(*statement.datatype));
     }
   }
 
   // Ends the statements about a subject.
   void end_block() {
-    if (subject_.iri.empty() || !turtle_) return;
-    body_ += " .\n";
-    subject_.iri.clear();
+    if (subject_.iri_size == 0 || !turtle_) return;
+    body_.add(" .\n");
+    subject_.iri_size = 0;
     gap_ = true;
+  }
+
+  // What ends the open block, if there is one, and the blank line behind the last.
+  std::string_view between_blocks() {
+    const bool blank = std::exchange(gap_, false);
+    if (subject_.iri_size != 0) return " .\n\n";
+    return blank ? "\n" : "";
   }
 
   // The blank line between blocks.
   void open_gap() {
-    if (std::exchange(gap_, false)) body_ += '\n';
+    if (std::exchange(gap_, false)) body_.add("\n");
   }
 
   // Gives the body to the sink, after the prefixes if it is the first of it.
@@ -500,15 +518,16 @@ class Writer::Impl {
 
   Sink* sink_;  // not owned; never null
   Syntax syntax_;
-  bool turtle_;                             // or TriG
-  std::vector<Namespace> namespaces_;       // in the order of their declaration
-  std::vector<std::size_t> longest_first_;  // indices into them
-  Buffer body_;                             // written, and not yet handed on
-  Name subject_;           // that of the last statement; its IRI is empty where none is open
-  Name next_subject_;      // scratch
-  std::string predicate_;  // that of the last statement
-  std::string graph_iri_;  // of the open graph; empty: none, or one with a fragment
-  std::string graph_;      // as it is shown; empty: none, or the syntax has none
+  bool turtle_;                           // or TriG
+  std::vector<Namespace> namespaces_;     // in the order of their declaration
+  std::vector<Beginning> longest_first_;  // of their IRIs
+  Buffer body_;                           // written, and not yet handed on
+  Name subject_;                          // that of the last statement; none where no block is open
+  Name next_subject_;                     // scratch
+  const Name* predicate_ = nullptr;  // that of the last statement; null: none, or its slot is gone
+  std::string fragments_;  // the open graph's IRI and '#'; empty: none, or it has a fragment
+  std::vector<Beginning> of_graph_;  // those of longest_first_ that its fragments may be in
+  std::string graph_;                // as it is shown; empty: none, or the syntax has none
   NameCache predicates_{1024};
   NameCache terms_{2048};  // subjects and objects: many are both
   NameCache datatypes_{64};

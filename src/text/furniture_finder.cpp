@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -359,8 +360,12 @@ class Rules {
       }
     }
     const std::size_t block = from - body_from_;
-    return block < body_begin_.size() &&
-           body_.find(letters, body_begin_[block]) != std::string::npos;
+    if (block >= body_begin_.size()) return false;
+    // The longer the text that is looked for, the fewer letters does this searcher look at.
+    const auto begin = body_.begin() + static_cast<std::ptrdiff_t>(body_begin_[block]);
+    return std::search(begin, body_.end(),
+                       std::boyer_moore_horspool_searcher(letters.begin(), letters.end())) !=
+           body_.end();
   }
 
   // Short lines behind the article, beside furniture.

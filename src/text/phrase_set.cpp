@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <limits>
 
@@ -52,6 +53,24 @@ bool may_start(std::string_view text, std::size_t at) {
   return at == 0 || ((use_of(text[at - 1]) | use_of(text[at])) & kPartsWords) != 0;
 }
 
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+// Where the run of a…z ends that byte `at` is in, eight bytes at a time.
+std::size_t end_of_lower(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
+  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    const std::uint64_t seven_bits = eight & ~kHighBits;
+    const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kOnes;  // the high bit of a byte tells
+    const std::uint64_t behind_z = seven_bits + (0x7F - 'z') * kOnes;
+    const std::uint64_t others = (~from_a | behind_z | eight) & kHighBits;
+    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  }
+  while (at < text.size() && is_lower(text[at])) ++at;
+  return at;
+}
+
 // Whether text behind the character that stands first is quoted.
 bool quotation_after(std::string_view text, bool quoted) {
   if (text.front() == '"') return !quoted;
@@ -96,15 +115,17 @@ std::uint32_t PhraseSet::key_at(std::string_view text, std::size_t at) const {
   return key & key_mask_;
 }
 
-// Goes on byte after byte without a look at where words begin: that a place in the text passes the
-// filter is rare.
+// Goes from word to word: within the letters of one, no phrase begins.
 std::size_t PhraseSet::next_place(std::string_view text, std::size_t at) const {
-  std::uint32_t key = 0;
-  for (; at + sizeof key <= text.size(); ++at) {
-    std::memcpy(&key, text.data() + at, sizeof key);
-    const std::size_t bit = hash(key & key_mask_) >> (32U - kFilterBits);
-    const bool passes = ((filter_[bit / 64] >> (bit % 64)) & 1U) != 0;
-    if (passes || (use_of(text[at]) & kMayQuote) != 0) return at;
+  if (at > 0 && at < text.size() && is_lower(text[at - 1])) at = end_of_lower(text, at);
+  for (std::uint32_t key = 0; at + sizeof key <= text.size();) {
+    if (text[at] != ' ') {
+      std::memcpy(&key, text.data() + at, sizeof key);
+      const std::size_t bit = hash(key & key_mask_) >> (32U - kFilterBits);
+      const bool passes = ((filter_[bit / 64] >> (bit % 64)) & 1U) != 0;
+      if (passes || (use_of(text[at]) & kMayQuote) != 0) return at;
+    }
+    at = is_lower(text[at]) ? end_of_lower(text, at) : at + 1;
   }
   return at;  // the last few bytes one by one
 }

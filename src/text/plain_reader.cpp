@@ -17,10 +17,20 @@ struct Line {
   std::size_t width = 0;  // code points
 };
 
+// Where the line that byte `at` is in ends: at a \n, a \r or the source's end.
+std::size_t line_end(std::string_view source, std::size_t at) {
+  constexpr std::size_t kPiece = 1024;  // bytes looked at once: one of the two may be far away
+  for (; at < source.size(); at += kPiece) {
+    const std::string_view piece = source.substr(at, kPiece);
+    const std::size_t end = std::min(piece.find('\n'), piece.find('\r'));
+    if (end != std::string_view::npos) return at + end;
+  }
+  return source.size();
+}
+
 // The next line from `at` on, which moves behind its end (\n, \r\n or \r).
 Line next_line(std::string_view source, std::size_t& at) {
-  std::size_t end = at;
-  while (end < source.size() && source[end] != '\n' && source[end] != '\r') ++end;
+  const std::size_t end = line_end(source, at);
   const std::string_view whole = source.substr(at, end - at);
   const std::string_view text = trimmed(whole);
   Line line{text, 0, count_code_points(text)};

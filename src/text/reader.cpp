@@ -217,7 +217,9 @@ class Reading {
     Metadata& metadata = document.metadata;
     for (std::string* text :
          {&document.text, &metadata.title, &metadata.publisher, &metadata.author}) {
-      std::replace(text->begin(), text->end(), '\0', ' ');
+      for (std::size_t at = text->find('\0'); at != std::string::npos; at = text->find('\0', at)) {
+        (*text)[at] = ' ';
+      }
     }
   }
 
