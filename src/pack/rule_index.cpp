@@ -162,7 +162,11 @@ RuleIndex::Table<Item> RuleIndex::lay_out(std::vector<Entry<Item>> entries) {
   for (const Entry<Item>& entry : entries) ++table.starts[entry.list + 1];
   std::partial_sum(table.starts.begin(), table.starts.end(), table.starts.begin());
   table.items.reserve(entries.size());
-  for (const Entry<Item>& entry : entries) table.items.push_back(entry.item);
+  table.filled.resize(table.starts.size() / 64 + 1);
+  for (const Entry<Item>& entry : entries) {
+    table.filled[entry.list / 64] |= std::uint64_t{1} << entry.list % 64;
+    table.items.push_back(entry.item);
+  }
   return table;
 }
 
