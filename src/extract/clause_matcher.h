@@ -68,7 +68,7 @@ class ClauseMatcher {
 
   // Calls `each` for every row that matches a clause or nominal of the sentence: clauses first,
   // each by predicate, then rule, then row. `situations`: the rows with slots for situations, or
-  // the others. `met`: the conditions that the sentence meets.
+  // the others. `met`: the conditions that the sentence's words meet.
   void match(std::uint32_t sentence, const pack::ConditionSet& met, bool situations,
              const std::function<void(const Match&)>& each);
 

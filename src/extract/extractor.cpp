@@ -403,7 +403,7 @@ struct Extractor::Readers {
         clauses(pack, analysis, fillers),
         manners(pack, analysis, fillers),
         circumstances(pack, analysis, fillers),
-        met(pack.index().condition_count()) {}
+        words(pack.index()) {}
 
   void turn_to(const Analysis& analysis) {
     fillers.turn_to(analysis);
@@ -418,7 +418,7 @@ struct Extractor::Readers {
   ClauseMatcher clauses;
   MannerFinder manners;
   Circumstances circumstances;
-  pack::ConditionSet met;  // by the sentence at hand
+  SentenceWords words;  // of the sentence at hand
   std::vector<Finding> round;
   std::vector<Refinement> refinements;
 };
@@ -446,7 +446,7 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
   for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
     const auto first = static_cast<std::uint32_t>(findings.size());
     readers.refinements.clear();
-    find_conditions(pack_->index(), analysis, analysis.sentences[s].tokens, readers.met);
+    readers.words.turn_to(pack_->index(), analysis, analysis.sentences[s].tokens);
     const std::function<void(const Match&)> each = [&](const Match& match) {
       if (pack_->rules()[match.row.rule].situations.front().refines) {
         add_refinement(match, readers.refinements);
@@ -456,8 +456,8 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
     };
     const auto run = [&](bool situations) {
       round.clear();
-      readers.matcher.match(s, readers.met, findings, first, situations, each);
-      readers.clauses.match(s, readers.met, situations, each);
+      readers.matcher.match(s, readers.words, findings, first, situations, each);
+      readers.clauses.match(s, readers.words.met, situations, each);
     };
     run(false);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),

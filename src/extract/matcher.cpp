@@ -49,29 +49,37 @@ void Matcher::turn_to(std::uint32_t sentence, std::span<const Finding> findings,
   index_ = sentence;
 }
 
-void find_conditions(const pack::RuleIndex& index, const english::Analysis& analysis,
-                     TokenSpan tokens, pack::ConditionSet& met) {
+void SentenceWords::turn_to(const pack::RuleIndex& index, const english::Analysis& analysis,
+                            TokenSpan tokens) {
   met.clear();
+  for (std::vector<std::uint32_t>& list : anchors) list.clear();
   for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
     const english::WordSymbols& word = analysis.symbols[token];
-    index.meet(word.form, met);
-    if (word.lemma != word.form) index.meet(word.lemma, met);
+    const std::uint8_t of_form = index.uses(word.form);
+    const std::uint8_t of_lemma = word.lemma == word.form ? 0 : index.uses(word.lemma);
+    const unsigned uses = of_form | of_lemma;
+    if (uses == 0) continue;
+    if ((of_form & pack::RuleIndex::kMeets) != 0) index.meet(word.form, met);
+    if ((of_lemma & pack::RuleIndex::kMeets) != 0) index.meet(word.lemma, met);
+    if ((uses & pack::RuleIndex::kAnchors) != 0) anchors[0].push_back(token);
+    if ((uses & pack::RuleIndex::kSituationAnchors) != 0) anchors[1].push_back(token);
   }
 }
 
-void Matcher::match(std::uint32_t sentence, const pack::ConditionSet& met,
+void Matcher::match(std::uint32_t sentence, const SentenceWords& words,
                     std::span<const Finding> findings, std::uint32_t first, bool situations,
                     const std::function<void(const Match&)>& each) {
   turn_to(sentence, findings, first);
-  met_ = &met;
+  met_ = &words.met;
   const english::SentenceLayers& layers = a_->sentences[sentence];
-  std::uint32_t mention = layers.first_mention;
-  for (std::uint32_t token = sentence_.begin; token < sentence_.end; ++token) {
-    run_words(token, situations, each);
-    if (mention < layers.last_mention && a_->mentions[mention].span.end == token + 1) {
-      run_classes(mention++, situations, each);
-    }
+  const std::vector<std::uint32_t>& anchors = words.anchors[situations ? 1 : 0];
+  auto anchor = anchors.begin();
+  for (std::uint32_t m = layers.first_mention; m < layers.last_mention; ++m) {
+    for (; anchor != anchors.end() && *anchor < a_->mentions[m].span.end; ++anchor)
+      run_words(*anchor, situations, each);
+    run_classes(m, situations, each);
   }
+  for (; anchor != anchors.end(); ++anchor) run_words(*anchor, situations, each);
 }
 
 void Matcher::run_words(std::uint32_t token, bool situations,
@@ -214,10 +222,6 @@ void Matcher::collect() {
   mention_of_.assign(sentence_.size(), kNone);
   collect_candidates(a_->sentences[index_]);
   index_candidates();
-  steps_.resize(sentence_.size());
-  for (std::uint32_t t = sentence_.begin; t < sentence_.end; ++t) {
-    steps_[t - sentence_.begin] = step_of(t);
-  }
 }
 
 void Matcher::collect_candidates(const english::SentenceLayers& layers) {
@@ -555,7 +559,7 @@ bool Matcher::match_right(const AtomRow& row, std::uint32_t atom, std::uint32_t 
   for (std::uint32_t from = at; from < sentence_.end && from - at <= last_gap; ++from) {
     const std::uint32_t mine = phrase_of_[from - sentence_.begin];
     if ((phrase == kNone || phrase == mine) && match_atom_right(row, atom, from)) return true;
-    const Step step = steps_[from - sentence_.begin];
+    const Step step = step_of(from);
     if (step == Step::Never) break;
     if (step == Step::Always) continue;
     if (phrase != kNone && phrase != mine) break;
@@ -602,7 +606,7 @@ bool Matcher::match_left(const AtomRow& row, std::uint32_t atoms_left, std::uint
   const std::uint32_t phrase = phrase_of_[at - sentence_.begin];
   for (std::uint32_t end = at; end > sentence_.begin && at - end <= last_gap; --end) {
     if (match_atom_left(row, atoms_left - 1, end)) return true;
-    const Step step = steps_[end - 1 - sentence_.begin];
+    const Step step = step_of(end - 1);
     if (step == Step::Never) break;
     if (step == Step::WithinPhrase && phrase_of_[end - 1 - sentence_.begin] != phrase) break;
   }

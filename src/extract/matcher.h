@@ -11,6 +11,7 @@
 // token.
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <vector>
@@ -54,9 +55,17 @@ struct PhraseMiss {
 // Whether a token is what a Word, by form or lemma, or a Quoted condition wants. O(log words).
 bool word_fits(const english::Analysis& analysis, const pack::Atom& atom, std::uint32_t token);
 
-// The conditions that a span's forms and lemmas meet, in place of what the set holds.
-void find_conditions(const pack::RuleIndex& index, const english::Analysis& analysis,
-                     TokenSpan tokens, pack::ConditionSet& met);
+// What the words of a sentence have to do with the rules.
+struct SentenceWords {
+  explicit SentenceWords(const pack::RuleIndex& index) : met(index.condition_count()) {}
+
+  // Replaces what the sentence before had. O(tokens + conditions that they meet).
+  void turn_to(const pack::RuleIndex& index, const english::Analysis& analysis, TokenSpan tokens);
+
+  pack::ConditionSet met;
+  // The tokens at which the anchor of a row may stand: of rows with slots for situations, at [1].
+  std::array<std::vector<std::uint32_t>, 2> anchors;
+};
 
 class Matcher {
  public:
@@ -72,11 +81,10 @@ class Matcher {
 
   // Calls `each` for every match in the sentence, by anchor token, then rule, then row. `findings`
   // from index `first` on are what other rules have read in the sentence: they can fill slots of
-  // situation classes. `situations`: run the rows that have such slots, or the others. `met`: the
-  // conditions that the sentence meets.
-  void match(std::uint32_t sentence, const pack::ConditionSet& met,
-             std::span<const Finding> findings, std::uint32_t first, bool situations,
-             const std::function<void(const Match&)>& each);
+  // situation classes. `situations`: run the rows that have such slots, or the others. `words`: of
+  // the sentence.
+  void match(std::uint32_t sentence, const SentenceWords& words, std::span<const Finding> findings,
+             std::uint32_t first, bool situations, const std::function<void(const Match&)>& each);
 
   // Tries one row everywhere in a sentence: its first match, or the nearest miss.
   bool try_row(std::uint32_t sentence, std::span<const Finding> findings, std::uint32_t first,
@@ -179,7 +187,6 @@ class Matcher {
   std::vector<Candidate> candidates_;        // of the sentence, longest first
   std::vector<std::uint32_t> phrase_of_;   // by token - sentence_.begin: its noun phrase, or kNone
   std::vector<std::uint32_t> mention_of_;  // likewise its mention
-  std::vector<Step> steps_;                // likewise what it is to a gap
   Lists from_;              // likewise the candidates that can be read from it on, in their order
   Lists to_;                // likewise those that it is the last of
   bool collected_ = false;  // what stands from candidates_ on is the current sentence's

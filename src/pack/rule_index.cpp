@@ -49,6 +49,17 @@ RuleIndex::RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology) {
   }
   conditions_ = lay_out(std::move(by_word));
   condition_count_ = conditions.numbers.size();
+  mark(words_[0], kAnchors);
+  mark(words_[1], kSituationAnchors);
+  mark(conditions_, kMeets);
+}
+
+template <class Item>
+void RuleIndex::mark(const Table<Item>& table, Use use) {
+  if (uses_.size() < table.starts.size()) uses_.resize(table.starts.size());
+  for (std::size_t i = 0; i < table.starts.size(); ++i) {
+    if (!slice(table, i).empty()) uses_[i] |= use;
+  }
 }
 
 std::vector<std::uint32_t> RuleIndex::count_uses(const std::vector<Rule>& rules) {
@@ -162,11 +173,7 @@ RuleIndex::Table<Item> RuleIndex::lay_out(std::vector<Entry<Item>> entries) {
   for (const Entry<Item>& entry : entries) ++table.starts[entry.list + 1];
   std::partial_sum(table.starts.begin(), table.starts.end(), table.starts.begin());
   table.items.reserve(entries.size());
-  table.filled.resize(table.starts.size() / 64 + 1);
-  for (const Entry<Item>& entry : entries) {
-    table.filled[entry.list / 64] |= std::uint64_t{1} << entry.list % 64;
-    table.items.push_back(entry.item);
-  }
+  for (const Entry<Item>& entry : entries) table.items.push_back(entry.item);
   return table;
 }
 

@@ -40,6 +40,18 @@ class RuleIndex {
   RuleIndex() = default;
   RuleIndex(const std::vector<Rule>& rules, const Ontology& ontology);
 
+  // What the index has for a word, as bits. Most words of an article have nothing, and a byte each
+  // is little enough to stay in the processor's nearest caches. O(1).
+  enum Use : std::uint8_t {
+    kAnchors = 1,           // by_word(word, false) is not empty
+    kSituationAnchors = 2,  // by_word(word, true) is not empty
+    kMeets = 4              // it meets conditions
+  };
+  std::uint8_t uses(Symbol word) const {
+    const auto at = static_cast<std::size_t>(word);
+    return at < uses_.size() ? uses_[at] : 0;
+  }
+
   // The rows whose anchor is a condition on this word, as form or lemma; those with slots for
   // situations, or the others.
   std::span<const IndexedRow> by_word(Symbol word, bool situations) const {
@@ -71,11 +83,9 @@ class RuleIndex {
   }
 
  private:
-  // Lists laid end to end: list i is items[starts[i], starts[i + 1]). Most are empty, so bits tell
-  // that: they are few enough to stay in the processor's nearest cache.
+  // Lists laid end to end: list i is items[starts[i], starts[i + 1]).
   template <class Item>
   struct Table {
-    std::vector<std::uint64_t> filled;
     std::vector<std::uint32_t> starts;
     std::vector<Item> items;
   };
@@ -93,6 +103,8 @@ class RuleIndex {
     std::vector<std::uint32_t> uses;                       // by word: in how many rules
   };
 
+  template <class Item>
+  void mark(const Table<Item>& table, Use use);
   static std::vector<std::uint32_t> count_uses(const std::vector<Rule>& rules);
   void add_rows(const std::vector<Rule>& rules, const Ontology& ontology, bool situations,
                 Conditions& conditions);
@@ -102,7 +114,7 @@ class RuleIndex {
   static Table<Item> lay_out(std::vector<Entry<Item>> entries);
   template <class Item>
   static std::span<const Item> slice(const Table<Item>& table, std::size_t i) {
-    if (i / 64 >= table.filled.size() || (table.filled[i / 64] >> i % 64 & 1U) == 0) return {};
+    if (i + 1 >= table.starts.size()) return {};
     return std::span(table.items).subspan(table.starts[i], table.starts[i + 1] - table.starts[i]);
   }
 
@@ -112,6 +124,7 @@ class RuleIndex {
   std::array<Rows, 2> verbs_;
   std::array<Rows, 2> nouns_;
   Table<std::uint32_t> conditions_;  // by word: those that it meets
+  std::vector<std::uint8_t> uses_;   // by word
   std::size_t condition_count_ = 0;
 };
 
