@@ -735,15 +735,16 @@ bool ClauseMatcher::run_row(pack::RowRef ref, ClauseId id) {
 // apart.
 bool ClauseMatcher::can_do_without(const ClauseRow& row, const ClausePart& part) const {
   const ClauseView& view = views_.front();
-  const bool can_be_clause =
-      part.slot_class == ClassId::None || fillers_->wants_situation(part.slot_class);
+  const auto can_be_clause = [&] {
+    return part.slot_class == ClassId::None || fillers_->wants_situation(part.slot_class);
+  };
   switch (part.kind) {
     case PartKind::Subject:
       return !part.is_slot() || view.id().nominal || !view.has(ArgumentRole::Subject);
     case PartKind::Object:
-      return !part.is_slot() || view.id().nominal || can_be_clause;
+      return !part.is_slot() || view.id().nominal || can_be_clause();
     case PartKind::Oblique:
-      if (part.is_slot() ? can_be_clause : view.id().nominal) return true;
+      if (part.is_slot() ? can_be_clause() : view.id().nominal) return true;
       // One side of what is between two.
       return view.id().nominal &&
              std::ranges::any_of(row.steps.front().parts, [&](const ClausePart& other) {
