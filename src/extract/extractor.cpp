@@ -209,13 +209,15 @@ void Extractor::record(std::span<const Finding> findings, const Finding& reading
 
 // Keeps the first of competing readings in the published order. Findings before `first` stay as
 // they are; fillers that point to findings are renumbered.
-void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const {
+void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Rivals& rivals,
+                       Trace* trace) const {
   const pack::Ontology& ontology = pack_->ontology();
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
-  std::vector<bool> dropped(count, false);
+  auto& [order, dropped, renumbered] = rivals;
+  dropped.assign(count, false);
   // From the first in the order to the last, so that what is dropped itself drops nothing.
-  std::vector<std::pair<OrderKey, std::uint32_t>> order(count);
+  order.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) order[i] = {order_key(findings[first + i]), i};
   std::ranges::sort(order);
   const auto drop = [&](std::uint32_t i, std::uint32_t j, Rivalry rivalry) {
@@ -260,15 +262,16 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Trac
     const Finding& x = findings[first + i];
     if (x.situation > 0 && i >= x.situation && dropped[i - x.situation]) dropped[i] = true;
   }
-  keep(findings, first, dropped);
+  keep(findings, first, rivals);
 }
 
 // Takes the dropped findings out; fillers that point to findings are renumbered, those that point
 // to a dropped one go with it.
-void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
-                     const std::vector<bool>& dropped) const {
+void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first, Rivals& rivals) {
+  auto& [order, dropped, renumbered] = rivals;
+  if (std::ranges::find(dropped, true) == dropped.end()) return;
   const auto count = static_cast<std::uint32_t>(dropped.size());
-  std::vector<std::uint32_t> renumbered(count, kNone);
+  renumbered.assign(count, kNone);
   std::uint32_t kept = first;
   for (std::uint32_t i = 0; i < count; ++i) {
     if (dropped[i]) continue;
@@ -290,9 +293,10 @@ void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first,
 }
 
 // What an earlier round has found is found again: only what is new counts.
-void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first,
-                           std::uint32_t known) const {
-  std::vector<bool> dropped(findings.size() - known, false);
+void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known,
+                           Rivals& rivals) const {
+  std::vector<bool>& dropped = rivals.dropped;
+  dropped.assign(findings.size() - known, false);
   for (std::size_t i = 0; i < dropped.size(); ++i) {
     const Finding& f = findings[known + i];
     dropped[i] = f.situation > 0 && i >= f.situation
@@ -303,7 +307,7 @@ void Extractor::drop_known(std::vector<Finding>& findings, std::uint32_t first,
                                             old.trigger == f.trigger && same_slots(old, f);
                                    });
   }
-  keep(findings, known, dropped);
+  keep(findings, known, rivals);
 }
 
 // A noun phrase or clause that another finding started from is that situation: "the intensification
@@ -421,6 +425,7 @@ struct Extractor::Readers {
   SentenceWords words;  // of the sentence at hand
   std::vector<Finding> round;
   std::vector<Refinement> refinements;
+  Rivals rivals;
 };
 
 void Extractor::extract(const Analysis& analysis, std::vector<Finding>& findings,
@@ -462,7 +467,7 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
     run(false);
     findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                     std::make_move_iterator(round.end()));
-    settle(findings, first, trace);
+    settle(findings, first, readers.rivals, trace);
     std::size_t known = findings.size();
     const std::size_t alone = known;
     for (int n = 0; n < kMaxRounds; ++n) {
@@ -471,13 +476,14 @@ void Extractor::read(const Analysis& analysis, Readers& readers, std::vector<Fin
       if (round.empty()) break;
       findings.insert(findings.end(), std::make_move_iterator(round.begin()),
                       std::make_move_iterator(round.end()));
-      drop_known(findings, first, static_cast<std::uint32_t>(known));
-      settle(findings, static_cast<std::uint32_t>(known), trace);
+      drop_known(findings, first, static_cast<std::uint32_t>(known), readers.rivals);
+      settle(findings, static_cast<std::uint32_t>(known), readers.rivals, trace);
       if (findings.size() == known) break;
       known = findings.size();
     }
     // Linked, or beside those of later rounds, two readings can turn out to be one.
-    if (link(findings, first) || findings.size() > alone) settle(findings, first, trace);
+    if (link(findings, first) || findings.size() > alone)
+      settle(findings, first, readers.rivals, trace);
     refine(findings, first, readers.refinements);
     inherit(findings, first);
     readers.fillers.know(findings, first);

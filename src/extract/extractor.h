@@ -42,14 +42,21 @@ class Extractor {
   void add(std::uint32_t sentence, const Match& match, std::uint32_t base,
            std::vector<Finding>& findings) const;
   OrderKey order_key(const Finding& finding) const;
-  void settle(std::vector<Finding>& findings, std::uint32_t first, Trace* trace) const;
+  // Memory for settle() and those that it calls, kept from sentence to sentence.
+  struct Rivals {
+    std::vector<std::pair<OrderKey, std::uint32_t>> order;
+    std::vector<bool> dropped;              // by finding, from the first that is looked at on
+    std::vector<std::uint32_t> renumbered;  // likewise
+  };
+  void settle(std::vector<Finding>& findings, std::uint32_t first, Rivals& rivals,
+              Trace* trace) const;
   void record(std::span<const Finding> findings, const Finding& reading, const Finding& kept,
               Rivalry rivalry, Trace& trace) const;
   bool link(std::vector<Finding>& findings, std::uint32_t first) const;
   static bool same_slots(const Finding& one, const Finding& other);
-  void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known) const;
-  void keep(std::vector<Finding>& findings, std::uint32_t first,
-            const std::vector<bool>& dropped) const;
+  void drop_known(std::vector<Finding>& findings, std::uint32_t first, std::uint32_t known,
+                  Rivals& rivals) const;
+  static void keep(std::vector<Finding>& findings, std::uint32_t first, Rivals& rivals);
   // Roles for what another rule has read.
   struct Refinement {
     pack::RuleId rule = 0;
