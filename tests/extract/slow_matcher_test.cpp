@@ -87,6 +87,7 @@ class Comparison {
   void compare_phrases(std::uint32_t sentence, bool situations);
   void tell(std::uint32_t sentence, const Lines& fast, const Lines& slow);
   std::string rule_of(const std::string& match) const;
+  SentenceWords words_of(std::uint32_t sentence) const;
 
   const pack::Pack& pack_;
   const std::string& rules_;
@@ -102,6 +103,12 @@ std::string Comparison::rule_of(const std::string& match) const {
   const std::size_t rule = rules_.find(name + " a t:Rule");
   const std::size_t begin = rules_.find("t:", rules_.find("@en", rule));
   return name + " " + rules_.substr(begin, rules_.find(" ; t:example", begin) - begin);
+}
+
+SentenceWords Comparison::words_of(std::uint32_t sentence) const {
+  SentenceWords words(pack_.index());
+  words.turn_to(pack_.index(), a_, a_.sentences[sentence].tokens);
+  return words;
 }
 
 // Adds what only one of the two has found, pattern by pattern.
@@ -120,9 +127,9 @@ void Comparison::tell(std::uint32_t sentence, const Lines& fast, const Lines& sl
 
 void Comparison::compare_clauses(std::uint32_t sentence, bool situations) {
   std::vector<Match> fast;
-  ClauseMatcher(pack_, a_, fillers_).match(sentence, situations, [&](const Match& match) {
-    fast.push_back(match);
-  });
+  ClauseMatcher(pack_, a_, fillers_)
+      .match(sentence, words_of(sentence).met, situations,
+             [&](const Match& match) { fast.push_back(match); });
   const std::vector<Match> slow = slow_clause_matches(pack_, a_, fillers_, sentence, situations);
   (situations ? tally_.situation_matches : tally_.clause_matches) += slow.size();
   tell(sentence, lines(fast), lines(slow));
@@ -135,7 +142,7 @@ void Comparison::compare_phrases(std::uint32_t sentence, bool situations) {
   const auto up_to_here = findings_.first(static_cast<std::size_t>(last - findings_.begin()));
   std::vector<Match> fast;
   Matcher(pack_, a_, fillers_)
-      .match(sentence, up_to_here, first, situations,
+      .match(sentence, words_of(sentence), up_to_here, first, situations,
              [&](const Match& match) { fast.push_back(match); });
   const std::vector<Match> slow =
       slow_phrase_matches(pack_, a_, fillers_, sentence, up_to_here, first, situations);

@@ -19,7 +19,7 @@ Compiled compile(const std::string& text) {
   english::Vocabulary vocabulary;
   const WordLists lists = {{"exits", {"exit", "way out"}}};
   PatternCompiler compiler(
-      ontology, [](std::string_view) { return std::nullopt; }, lists, tokenizer, vocabulary);
+      ontology, {}, [](std::string_view) { return std::nullopt; }, lists, tokenizer, vocabulary);
   Rule rule;
   rule.name = "rule:x";
   rule.patterns.push_back({text, Place::at("x.ttl", 3, 10), *parse_pattern(text)});
