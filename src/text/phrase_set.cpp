@@ -61,6 +61,7 @@ std::size_t end_of_lower(std::string_view text, std::size_t at) {
   constexpr std::uint64_t kHighBits = 0x80 * kOnes;
   for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
     std::memcpy(&eight, text.data() + at, sizeof eight);
+    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
     const std::uint64_t seven_bits = eight & ~kHighBits;
     const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kOnes;  // the high bit of a byte tells
     const std::uint64_t behind_z = seven_bits + (0x7F - 'z') * kOnes;
