@@ -60,24 +60,22 @@ class BatchWriter {
       : builder_(builder), writer_(writer) {}
 
   void add(text::Document document) {
-    bytes_ += document.text.size();
-    documents_.push_back(std::move(document));
-    if (bytes_ >= knowledge::Builder::kBatch) flush();
+    batch_.add(std::move(document));
+    if (batch_.is_full()) flush();
   }
 
   // Writes those that wait; prints what went wrong.
   void flush() {
-    const auto results = builder_.write(documents_, writer_);
+    const auto results = builder_.write(batch_.documents(), writer_);
     for (std::size_t i = 0; i < results.size(); ++i) {
       if (results[i].ok()) {
         assertions_ += results[i]->assertions;
       } else {
-        report(Severity::Error, documents_[i].name + ": " + results[i].error().message);
+        report(Severity::Error, batch_.documents()[i].name + ": " + results[i].error().message);
         ++failures_;
       }
     }
-    documents_.clear();
-    bytes_ = 0;
+    batch_.clear();
   }
 
   std::size_t assertions() const { return assertions_; }
@@ -86,8 +84,7 @@ class BatchWriter {
  private:
   const knowledge::Builder& builder_;
   rdf::Writer& writer_;
-  std::vector<text::Document> documents_;
-  std::size_t bytes_ = 0;  // of their text
+  knowledge::Batch batch_;
   std::size_t assertions_ = 0;
   std::size_t failures_ = 0;
 };

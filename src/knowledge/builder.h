@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -39,6 +40,29 @@ struct BuildCounts {
   std::size_t assertions = 0;
 };
 
+// Documents that wait to be written together: many, so that each step's code stays in the
+// processor's caches, but not so many that their analyses take much memory.
+class Batch {
+ public:
+  void add(text::Document document) {
+    size_ += document.text.size() + kDocument;
+    documents_.push_back(std::move(document));
+  }
+  bool is_full() const { return size_ >= kFull; }
+  std::span<const text::Document> documents() const { return documents_; }
+  void clear() {
+    documents_.clear();
+    size_ = 0;
+  }
+
+ private:
+  static constexpr std::size_t kFull = std::size_t{5} << 18U;      // bytes of text
+  static constexpr std::size_t kDocument = std::size_t{1} << 10U;  // for each, however short
+
+  std::vector<text::Document> documents_;
+  std::size_t size_ = 0;
+};
+
 class Builder {
  public:
   explicit Builder(const pack::Pack& pack, BuildOptions options = {});
@@ -46,9 +70,6 @@ class Builder {
 
   // The IRI that the document's article has.
   std::string article_iri(const text::Document& document) const;
-
-  // Bytes of text from which on a batch of documents gains nothing by one more.
-  static constexpr std::size_t kBatch = std::size_t{1024} << 10U;
 
   // Analyses the document and writes all that it asserts. Errors: the writer's.
   Result<BuildCounts> write(const text::Document& document, rdf::Writer& writer) const;

@@ -143,17 +143,14 @@ void mentions(benchmark::State& state) {
 
 // In batches, as the whole has it.
 void whole_analysis(benchmark::State& state) {
-  std::vector<text::Document> documents;
-  for (std::size_t bytes = 0; bytes < knowledge::Builder::kBatch;) {
-    documents.push_back(corpus.document);
-    bytes += corpus.document.text.size();
-  }
+  knowledge::Batch batch;
+  while (!batch.is_full()) batch.add(corpus.document);
+  const std::span<const text::Document> documents = batch.documents();
   std::vector<english::Analysis> analyses(documents.size());
   for (auto _ : state) {
     for (std::size_t done = 0; done < corpus.copies; done += documents.size()) {
       const std::size_t count = std::min(documents.size(), corpus.copies - done);
-      corpus.pack->analyser().analyse(std::span(documents).first(count),
-                                      std::span(analyses).first(count));
+      corpus.pack->analyser().analyse(documents.first(count), std::span(analyses).first(count));
       benchmark::DoNotOptimize(analyses.data());
     }
   }
@@ -190,21 +187,18 @@ void writing(benchmark::State& state) {
 // From bytes to bytes of Turtle, in batches, as `testudo build` reads a folder.
 void whole_with(const pack::Pack& pack, benchmark::State& state) {
   const knowledge::Builder builder(pack);
-  std::vector<text::Document> batch;
+  knowledge::Batch batch;
   KeptSink sink;
   for (auto _ : state) {
     sink.clear();
     rdf::Writer writer(sink, rdf::Syntax::Turtle, rdf::kPrefixes);
-    std::size_t bytes = 0;
     const auto flush = [&] {
-      benchmark::DoNotOptimize(builder.write(batch, writer));
+      benchmark::DoNotOptimize(builder.write(batch.documents(), writer));
       batch.clear();
-      bytes = 0;
     };
     for_each_copy([&](std::size_t copy) {
-      batch.push_back(read_document(copy));
-      bytes += batch.back().text.size();
-      if (bytes >= knowledge::Builder::kBatch) flush();
+      batch.add(read_document(copy));
+      if (batch.is_full()) flush();
     });
     flush();
     benchmark::DoNotOptimize(writer.finish().ok());

@@ -88,6 +88,38 @@ TEST(BuilderTest, AnArticlesPartDoesNotDependOnOtherArticles) {
   EXPECT_EQ(sink.text(), write(two, rdf::Syntax::NQuads) + write(one, rdf::Syntax::NQuads));
 }
 
+TEST(BuilderTest, ABatchIsWhatItsArticlesAreOneByOne) {
+  Batch batch;
+  std::string one_by_one;
+  for (const char* text : {"The truce in Syria holds.", "He left the alliance.", "",
+                           "Turkey left the alliance. It is said to rejoin it in 2031."}) {
+    text::Document document = testing::document(text);
+    document.id = "article-" + std::to_string(batch.documents().size());
+    one_by_one += write(document, rdf::Syntax::NQuads);
+    batch.add(std::move(document));
+  }
+  rdf::StringSink sink;
+  rdf::Writer writer(sink, rdf::Syntax::NQuads, rdf::kPrefixes);
+  for (const auto& result : Builder(testing::shipped()).write(batch.documents(), writer))
+    EXPECT_TRUE(result.ok());
+  ASSERT_TRUE(writer.finish().ok());
+  EXPECT_EQ(sink.text(), one_by_one);
+}
+
+TEST(BatchTest, IsFullByTextAndByNumber) {
+  const auto fill = [](const std::string& text) {
+    Batch batch;
+    while (!batch.is_full()) batch.add(testing::document(text));
+    return batch;
+  };
+  Batch batch = fill(std::string(100000, 'a'));
+  EXPECT_EQ(batch.documents().size(), 13u);
+  batch.clear();
+  EXPECT_FALSE(batch.is_full());
+  EXPECT_TRUE(batch.documents().empty());
+  EXPECT_EQ(fill("").documents().size(), 1280u);
+}
+
 TEST(BuilderTest, TheSameSituationInTwoArticlesIsOneNode) {
   text::Document one = testing::document("The alliance between Japan and France holds.");
   text::Document two = testing::document("Papers praise the alliance between France and Japan.");
