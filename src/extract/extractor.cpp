@@ -214,9 +214,10 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Riva
   const pack::Ontology& ontology = pack_->ontology();
   const auto count = static_cast<std::uint32_t>(findings.size()) - first;
   if (count < 2) return;
-  auto& [order, dropped, renumbered] = rivals;
+  std::vector<bool>& dropped = rivals.dropped;
   dropped.assign(count, false);
   // From the first in the order to the last, so that what is dropped itself drops nothing.
+  std::vector<std::pair<OrderKey, std::uint32_t>>& order = rivals.order;
   order.resize(count);
   for (std::uint32_t i = 0; i < count; ++i) order[i] = {order_key(findings[first + i]), i};
   std::ranges::sort(order);
@@ -268,9 +269,10 @@ void Extractor::settle(std::vector<Finding>& findings, std::uint32_t first, Riva
 // Takes the dropped findings out; fillers that point to findings are renumbered, those that point
 // to a dropped one go with it.
 void Extractor::keep(std::vector<Finding>& findings, std::uint32_t first, Rivals& rivals) {
-  auto& [order, dropped, renumbered] = rivals;
+  const std::vector<bool>& dropped = rivals.dropped;
   if (std::ranges::find(dropped, true) == dropped.end()) return;
   const auto count = static_cast<std::uint32_t>(dropped.size());
+  std::vector<std::uint32_t>& renumbered = rivals.renumbered;
   renumbered.assign(count, kNone);
   std::uint32_t kept = first;
   for (std::uint32_t i = 0; i < count; ++i) {

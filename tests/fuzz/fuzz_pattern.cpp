@@ -16,7 +16,7 @@ void compile(const pack::Pack& pack, const pack::PatternNode& tree, pack::Patter
   static const pack::WordLists lists = {{"list", {"leave", "pull out"}}};
   static const pack::Tokenizer tokenizer(pack.segmenter());
   pack::PatternCompiler compiler(
-      pack.ontology(),
+      pack.ontology(), {},
       [&](std::string_view name) {
         return name == "kb:Actor" ? std::optional(pack.ontology().actor) : std::nullopt;
       },
