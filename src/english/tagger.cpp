@@ -58,9 +58,12 @@ class RecentWords {
 // Memory that a thread keeps from document to document.
 struct Scratch {
   std::vector<TaggedToken> tokens;
-  std::vector<std::uint8_t> choice;
+  std::vector<TaggedToken*> capitalised;  // of tokens
+  // Of a sentence's tokens that the model is shown.
+  std::vector<TaggedToken*> shown;
+  std::vector<std::span<const TagScore>> candidates;
   std::vector<CandidateList> lists;
-  std::vector<std::span<const TagScore>> candidates;  // of each word of a sentence
+  std::vector<std::uint8_t> choice;
   Viterbi search;
   NameEvidence evidence;
   WordShape shape;
@@ -80,7 +83,9 @@ class DocumentTagger {
            LemmaStore& lemmas) {
     s_.tokens.resize(layer.tokens.size());
     s_.recent.start(table_);
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) read(text, layer.tokens[i], s_.tokens[i]);
+    s_.capitalised.clear();
+    TaggedToken* next = s_.tokens.data();
+    for (const text::Token& token : layer.tokens) read(text, token, *next++);
     for (const text::Sentence& sentence : layer.sentences) {
       tag_punctuation(tokens_of(sentence));
       find_neutral_capitals(tokens_of(sentence));
@@ -91,7 +96,8 @@ class DocumentTagger {
       decode(tokens);
       correct_tags(SentenceView(tokens, table_));
     }
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) finish(s_.tokens[i], words[i], lemmas);
+    Word* word = words.data();
+    for (const TaggedToken& token : s_.tokens) finish(token, *word++, lemmas);
   }
 
  private:
@@ -111,6 +117,7 @@ class DocumentTagger {
     }
     one.text = letters;
     one.space_before = token.space_before;
+    if (is_capitalised(one.letter_case)) s_.capitalised.push_back(&one);
   }
 
   // What the letters and the table say of a token.
@@ -134,21 +141,22 @@ class DocumentTagger {
   // small letter is in capitals throughout.
   static bool is_title(std::span<const TaggedToken> tokens) {
     constexpr std::size_t kLong = 4;  // bytes; shorter words are small in titles
-    int capitals = 0;
-    int words = 0;
+    std::size_t words = 0;
+    std::size_t small_words = 0;
     int all_upper = 0;
     bool small_letters = false;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const TaggedToken& token = tokens[i];
-      if (!token.is_word || token.letter_case == Case::None) continue;
+    for (const TaggedToken& token : tokens) {
+      if (token.letter_case == Case::None) continue;
       const bool upper = token.letter_case == Case::Upper;
       small_letters = small_letters || !(upper || token.text.size() == 1);
       all_upper += upper ? 1 : 0;
-      if (i == 0 || token.text.size() < kLong) continue;
+      if (&token == tokens.data() || token.text.size() < kLong) continue;
       ++words;
-      capitals += is_capitalised(token.letter_case) ? 1 : 0;
+      if (is_capitalised(token.letter_case)) continue;
+      // Of most lines the first words tell.
+      if (++small_words * 10 > tokens.size()) return false;
     }
-    return (words >= 3 && capitals * 10 >= words * 9) || (!small_letters && all_upper >= 3);
+    return (words >= 3 && small_words * 10 <= words) || (!small_letters && all_upper >= 3);
   }
 
   // Where a capital says nothing: at the sentence's first word, where speech begins, behind a
@@ -160,8 +168,8 @@ class DocumentTagger {
     bool behind_word = false;
     for (TaggedToken& token : tokens) {
       if (token.is_word) {
-        token.neutral_case = neutral || title;
-        token.headline = title;
+        if (neutral || title) token.neutral_case = true;
+        if (title) token.headline = true;
         neutral = false;
         behind_word = true;
         continue;
@@ -177,22 +185,21 @@ class DocumentTagger {
   // The document's other sentences say what a capital at a sentence's beginning means.
   void weigh_capitals() {
     s_.evidence.clear();
-    for (const TaggedToken& token : s_.tokens) {
-      if (!token.is_word || !is_capitalised(token.letter_case)) continue;
-      if (token.neutral_case) {
-        s_.evidence.watch(token.hash);
+    for (const TaggedToken* token : s_.capitalised) {
+      if (token->neutral_case) {
+        s_.evidence.watch(token->hash);
       } else {
-        s_.evidence.add_capital(token.hash);
+        s_.evidence.add_capital(token->hash);
       }
     }
     for (const TaggedToken& token : s_.tokens) {
-      if (token.is_word && token.letter_case == Case::Lower) s_.evidence.add_lower(token.hash);
+      if (token.letter_case == Case::Lower) s_.evidence.add_lower(token.hash);
     }
-    for (TaggedToken& token : s_.tokens) {
-      if (!token.is_word || !is_capitalised(token.letter_case) || !token.neutral_case) continue;
-      const NameEvidence::Verdict verdict = s_.evidence.of(token.hash);
-      if (verdict == NameEvidence::Verdict::Name) token.neutral_case = false;
-      token.common_elsewhere = verdict == NameEvidence::Verdict::Common;
+    for (TaggedToken* token : s_.capitalised) {
+      if (!token->neutral_case) continue;
+      const NameEvidence::Verdict verdict = s_.evidence.of(token->hash);
+      if (verdict == NameEvidence::Verdict::Name) token->neutral_case = false;
+      token->common_elsewhere = verdict == NameEvidence::Verdict::Common;
     }
   }
 
@@ -211,25 +218,28 @@ class DocumentTagger {
   void decode(std::span<TaggedToken> tokens) {
     const float* transitions = table_.transitions();
     s_.search.start();
-    if (s_.lists.size() < tokens.size()) {
-      s_.lists.resize(tokens.size());
-      s_.candidates.resize(tokens.size());
-    }
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const TaggedToken& token = tokens[i];
+    make_room(tokens.size());
+    std::size_t count = 0;
+    for (TaggedToken& token : tokens) {
       if (!token.is_word && is_transparent(token)) continue;
-      s_.candidates[i] = candidates_of(token, s_.lists[i]);
-      s_.search.add(s_.candidates[i], transitions);
+      const std::span<const TagScore> candidates = candidates_of(token, s_.lists[count]);
+      s_.search.add(candidates, transitions);
+      s_.candidates[count] = candidates;
+      s_.shown[count++] = &token;
     }
     s_.search.finish(s_.choice);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      TaggedToken& token = tokens[i];
-      if (!token.is_word && is_transparent(token)) continue;
-      const TagScore& chosen = s_.candidates[i][s_.choice[at++]];
-      token.tag = chosen.tag;
-      token.state = chosen.state;
+    for (std::size_t i = 0; i < count; ++i) {
+      const TagScore& chosen = s_.candidates[i][s_.choice[i]];
+      s_.shown[i]->tag = chosen.tag;
+      s_.shown[i]->state = chosen.state;
     }
+  }
+
+  void make_room(std::size_t tokens) {
+    if (s_.lists.size() >= tokens) return;
+    s_.shown.resize(tokens);
+    s_.candidates.resize(tokens);
+    s_.lists.resize(tokens);
   }
 
   void finish(const TaggedToken& token, Word& word, LemmaStore& lemmas) {
