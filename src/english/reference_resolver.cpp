@@ -213,9 +213,8 @@ void ReferenceResolver::register_noun(const DescribingNoun& noun, std::uint32_t 
   const auto add = [&](WordId key) {
     const std::uint32_t* slot = asked_.find(static_cast<std::uint64_t>(key));
     if (slot == nullptr) return;
-    std::uint32_t& newest = newest_[*slot];
-    described_.push_back({noun, phrase, chain, sentence_, newest});
-    newest = static_cast<std::uint32_t>(described_.size()) - 1;
+    const auto next = static_cast<std::uint32_t>(described_.size());
+    described_.push_back({noun, phrase, chain, sentence_, std::exchange(newest_[*slot], next)});
   };
   add(noun.noun);
   if (noun.modifier != WordId::None && g_.is_fixed(noun.modifier)) return;

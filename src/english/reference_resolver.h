@@ -208,6 +208,7 @@ class ReferenceResolver {
   std::vector<Described> described_;
   FlatMap asked_;                      // noun of a description to its place in newest_
   std::vector<std::uint32_t> newest_;  // into described_
+  FlatMap takers_known_;               // noun with modifier to its place in takers_
   std::vector<Pair> pairs_;
   FlatMap entities_;                       // entity to chain
   FlatMap names_;                          // hash of a name to a slot

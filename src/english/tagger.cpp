@@ -246,6 +246,7 @@ class DocumentTagger {
     word.form = token.id;
     word.tag = token.tag;
     word.letter_case = token.letter_case;
+    word.has_digit = token.has_digit;
     find_lemma(token, table_, s_.shape, lemmas, word);
   }
 

@@ -27,7 +27,7 @@ class Scan {
     t_.enter(sentence);
     last_end_ = sentence.begin;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-      if (!t_.is(at, TimeClass::kBegins) && !TimeTokens::may_have_digits(a_.text(at))) {
+      if (!t_.is(at, TimeClass::kBegins) && !t_.may_have_digits(at)) {
         ++at;
         continue;
       }
