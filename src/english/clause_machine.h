@@ -224,6 +224,7 @@ class ClauseMachine {
 
   Analysis& a_;
   const ClauseGrammar& g_;
+  const WordTable& table_ = WordTable::builtin();
   Chunker chunker_;
   std::vector<Draft> drafts_;
   std::vector<Frame> frames_;

@@ -195,7 +195,7 @@ class Run {
 
   // "officials Friday", "in the journal yesterday": a noun phrase of its own.
   bool begins_adverbial(std::uint32_t at) const {
-    if (is(at, Feature::kWeekday) && is_proper_noun(tag(at))) return true;
+    if (is_proper_noun(tag(at)) && is(at, Feature::kWeekday)) return true;
     // "left Oslo last year"
     const std::string_view word = a_.words[at].lemma;
     if ((word == "last" || word == "next") &&
@@ -453,6 +453,7 @@ class Run {
   // One noun or modifier, or what joins two; false where the phrase ends.
   bool read_word(Reading& r) const {
     const std::uint32_t at = r.at;
+    if (is_outside(a_.tag(at)) && !is_hyphen(at + 1)) return false;  // most phrases end so
     if (r.possessor == kNone && ends_date(r.begin, at)) return false;
     if (r.behind_noun() && (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
                             begins_second_object(r.begin, at))) {
@@ -560,6 +561,7 @@ NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabular
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
+  analysis.phrases.reserve(analysis.words.size() / 4);  // about as many as a text has
   Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_,
           object_complement_, verb_complements_);
   for (SentenceLayers& sentence : analysis.sentences) {

@@ -14,25 +14,30 @@
 namespace testudo::english {
 namespace {
 
-// Short tokens with what was found out of them, each until another one takes its place: half of a
-// text is a few hundred words again and again.
+// Tokens with what was found out of them, each until another one takes its place: half of a text is
+// a few hundred words again and again.
 class RecentWords {
  public:
-  static constexpr std::size_t kLongest = 8;  // bytes
+  static constexpr std::size_t kLongest = 16;  // bytes
+
+  // The letters of a token of up to kLongest bytes.
+  struct Letters {
+    std::uint64_t first = 0;
+    std::uint64_t rest = 0;
+    std::size_t size = 0;
+
+    Letters() = default;
+    explicit Letters(std::string_view text)
+        : first(image::load(text.data(), text.size())), size(text.size()) {
+      if (size > image::kHashBlock)
+        rest = image::load(text.data() + image::kHashBlock, size - image::kHashBlock);
+    }
+    friend bool operator==(const Letters&, const Letters&) = default;
+  };
 
   struct Entry {
-    std::uint64_t letters = 0;
-    std::size_t size = 0;
+    Letters letters;
     TaggedToken token;
-
-    bool is(std::string_view text) const {
-      return size == text.size() && letters == image::load(text.data(), text.size());
-    }
-    void set(std::string_view text, const TaggedToken& found) {
-      letters = image::load(text.data(), text.size());
-      size = text.size();
-      token = found;
-    }
   };
 
   // Forgets what another table said. Only the built-in one is known to be the same as before: where
@@ -42,15 +47,16 @@ class RecentWords {
     if (!same || &table != &WordTable::builtin()) entries_.assign(kEntries, {});
   }
 
-  // The only place where a token of up to kLongest bytes can be.
-  Entry& entry(std::string_view text) {
-    image::Hash hash(text.size());
-    hash.add(image::load(text.data(), text.size()));
+  // The only place where a token can be.
+  Entry& entry(const Letters& letters) {
+    image::Hash hash(letters.size);
+    hash.add(letters.first);
+    hash.add(letters.rest);
     return entries_[hash.value() % kEntries];
   }
 
  private:
-  static constexpr std::size_t kEntries = 1024;  // fits into a processor's nearer caches
+  static constexpr std::size_t kEntries = 2048;  // fits into a processor's nearer caches
   std::vector<Entry> entries_;
   const WordTable* table_ = nullptr;  // not owned
 };
@@ -111,8 +117,9 @@ class DocumentTagger {
     if (letters.size() > RecentWords::kLongest) {
       one = look_up(letters);
     } else {
-      RecentWords::Entry& recent = s_.recent.entry(letters);
-      if (!recent.is(letters)) recent.set(letters, look_up(letters));
+      const RecentWords::Letters wanted(letters);
+      RecentWords::Entry& recent = s_.recent.entry(wanted);
+      if (recent.letters != wanted) recent = {wanted, look_up(letters)};
       one = recent.token;
     }
     one.text = letters;

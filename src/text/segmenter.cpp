@@ -14,6 +14,9 @@
 namespace testudo::text {
 namespace {
 
+// Of English, and rather too few than too many: the tokens' memory seldom has to grow.
+constexpr std::size_t kBytesOfToken = 5;
+
 // The sentences of one block, whose tokens are the layer's last.
 class SentenceFinder {
  public:
@@ -142,6 +145,7 @@ Segmenter::Segmenter(const Conventions& conventions)
 
 void Segmenter::segment(const Document& document, Segmentation& layer) const {
   layer.clear();
+  layer.tokens.reserve(document.text.size() / kBytesOfToken);
   thread_local std::vector<std::uint32_t> starts;
   Tokenizer tokenizer(*words_, document.text, layer.tokens);
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -111,10 +112,9 @@ void Tokenizer::token(const Character& c) {
 }
 
 void Tokenizer::push(std::size_t begin, std::size_t end, TokenKind kind) {
-  tokens_.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, space_});
-  space_ = false;
   p_ = end;
+  tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
+                     std::exchange(space_, false)});
 }
 
 // ---- words
@@ -276,12 +276,15 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end, TokenKind kind) {
 
 // A word without an apostrophe, or whose apostrophes part nothing.
 void Tokenizer::push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind) {
-  if (const std::string_view word = slice(begin, end); may_be_contraction(word)) {
-    const std::size_t first = first_of_contraction(word);
-    if (first > 0) push(begin, begin + first, kind);
-    begin += first;
-  }
+  if (may_be_contraction(slice(begin, end))) return push_contraction(begin, end, kind);
   push(begin, end, kind);
+}
+
+// A word that may be one; out of the way of the others.
+void Tokenizer::push_contraction(std::size_t begin, std::size_t end, TokenKind kind) {
+  const std::size_t first = first_of_contraction(slice(begin, end));
+  if (first > 0) push(begin, begin + first, kind);
+  push(begin + first, end, kind);
 }
 
 // ---- numbers

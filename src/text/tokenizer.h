@@ -87,6 +87,7 @@ class Tokenizer {
   void push(std::size_t begin, std::size_t end, TokenKind kind);
   void push_word(std::size_t begin, std::size_t end, TokenKind kind);
   void push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind);
+  [[gnu::noinline]] void push_contraction(std::size_t begin, std::size_t end, TokenKind kind);
 
   const SegmentationWords& words_;
   std::string_view text_;
