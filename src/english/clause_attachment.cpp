@@ -7,8 +7,6 @@ namespace {
 // How many of a verb's last prepositional phrases are asked for their preposition.
 constexpr int kLookedAt = 8;
 
-const WordTable& table() { return WordTable::builtin(); }
-
 }  // namespace
 
 void ClauseMachine::take_prepositional(std::size_t at) {
@@ -148,7 +146,7 @@ bool ClauseMachine::is_abstract(std::uint32_t phrase) const {
                                       bit(NounKind::Cognition) | bit(NounKind::Possession) |
                                       bit(NounKind::Attribute);
   const NounPhrase& p = a_.phrases[phrase];
-  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kAbstract) != 0;
+  return (bit(table_.first_noun_kind(a_.words[p.head].lemma_id)) & kAbstract) != 0;
 }
 
 bool ClauseMachine::name_of_place(std::uint32_t phrase) const {
@@ -160,7 +158,7 @@ bool ClauseMachine::is_place_like(std::uint32_t phrase) const {
   if (is_proper_noun(a_.tag(p.head))) return true;
   constexpr std::uint32_t kPlaces =
       bit(NounKind::Location) | bit(NounKind::Artifact) | bit(NounKind::Group);
-  return (bit(table().first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
+  return (bit(table_.first_noun_kind(a_.words[p.head].lemma_id)) & kPlaces) != 0;
 }
 
 // "the period from May to June": to goes where from went.
@@ -184,7 +182,7 @@ bool ClauseMachine::has_oblique(std::uint32_t draft, Symbol preposition) const {
 bool ClauseMachine::can_host(std::uint32_t phrase, Symbol preposition) const {
   const NounPhrase& host = a_.phrases[phrase];
   if (preposition == g_.by)
-    return !table().verbs_of(a_.words[host.head].lemma_id).empty() && !can_be_who(phrase);
+    return !table_.verbs_of(a_.words[host.head].lemma_id).empty() && !can_be_who(phrase);
   const bool name = is_proper_noun(a_.tag(host.head)) || host.pronoun;
   return !name || preposition == g_.of || preposition == g_.in || preposition == g_.from;
 }
@@ -196,10 +194,10 @@ bool ClauseMachine::is_deed(std::uint32_t phrase) const {
                                    bit(NounKind::State);
   const NounPhrase& p = a_.phrases[phrase];
   const WordId noun = a_.words[p.head].lemma_id;
-  const NounKind first = table().first_noun_kind(noun);
-  return is_common_noun(a_.tag(p.head)) && !table().verbs_of(noun).empty() &&
+  const NounKind first = table_.first_noun_kind(noun);
+  return is_common_noun(a_.tag(p.head)) && !table_.verbs_of(noun).empty() &&
          first != NounKind::Person && first != NounKind::Artifact && first != NounKind::Group &&
-         (table().noun_kinds(noun) & kDeeds) != 0;
+         (table_.noun_kinds(noun) & kDeeds) != 0;
 }
 
 // "regret the breach of the pact by Oslo": where the verb is active, who does something goes with

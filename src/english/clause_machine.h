@@ -217,18 +217,22 @@ class ClauseMachine {
   std::uint32_t innermost_phrase() const;
 
   void finish(SentenceLayers& sentence);
+  void order_drafts(std::uint32_t first);
   void share_subjects();
   void share_objects();
   void add_arguments(std::uint32_t first, ArgumentRole role, std::uint32_t preposition);
 
   Analysis& a_;
   const ClauseGrammar& g_;
+  const WordTable& table_ = WordTable::builtin();
   Chunker chunker_;
   std::vector<Draft> drafts_;
   std::vector<Frame> frames_;
   std::vector<Site> sites_;
   std::vector<Oblique> fronted_;  // prepositional phrases that wait for their clause's verb
   std::vector<Oblique> obliques_;
+  std::vector<std::uint32_t> order_;   // drafts by their verbs
+  std::vector<std::uint32_t> place_;   // of drafts: the clause that each becomes
   std::uint32_t preposition_ = kNone;  // one whose phrase has to come
   bool conjunction_ = false;           // "and" has just been read
   bool keep_conjunction_ = false;

@@ -7,8 +7,6 @@ namespace {
 // How many prepositional phrases are looked back on for who gets or has something.
 constexpr int kLookedAt = 8;
 
-const WordTable& table() { return WordTable::builtin(); }
-
 }  // namespace
 
 void ClauseMachine::open_nonfinite(ClauseKind kind, std::uint32_t group, std::uint32_t subject,
@@ -293,7 +291,7 @@ std::uint32_t ClauseMachine::happening_before(std::size_t at) const {
   for (std::size_t s = sites_.size(); s-- > top().first_site;) {
     if (sites_[s].phrase == kNone) continue;
     const WordId noun = a_.words[a_.phrases[sites_[s].phrase].head].lemma_id;
-    const bool happens = (bit(table().first_noun_kind(noun)) & kHappenings) != 0;
+    const bool happens = (bit(table_.first_noun_kind(noun)) & kHappenings) != 0;
     if (!happens && !is_deed(sites_[s].phrase)) continue;
     found = sites_[s].phrase;
     if (before(at) != ChunkKind::Comma) break;

@@ -8,8 +8,6 @@ namespace {
 // How long a report between commas may be, in chunks: "…, the ministry said in a statement, …".
 constexpr std::size_t kReportingReach = 8;
 
-const WordTable& table() { return WordTable::builtin(); }
-
 }  // namespace
 
 void ClauseMachine::take_phrase(std::size_t at) {
@@ -57,8 +55,8 @@ std::uint32_t ClauseMachine::best_partner(std::uint32_t phrase) const {
         a_.tag(theirs.span.begin) == Tag::DT || a_.tag(theirs.span.begin) == Tag::PRPS;
     if (determined == also) points += 1;
     if (a_.tag(mine.head) == a_.tag(theirs.head)) points += 1;
-    const NounKind kind = table().first_noun_kind(a_.words[mine.head].lemma_id);
-    if (kind != NounKind::None && kind == table().first_noun_kind(a_.words[theirs.head].lemma_id))
+    const NounKind kind = table_.first_noun_kind(a_.words[mine.head].lemma_id);
+    if (kind != NounKind::None && kind == table_.first_noun_kind(a_.words[theirs.head].lemma_id))
       points += 2;
     return points;
   };

@@ -7,8 +7,6 @@ namespace {
 // How far to look for the verb of a subject, in chunks.
 constexpr std::size_t kLookAhead = 24;
 
-const WordTable& table() { return WordTable::builtin(); }
-
 }  // namespace
 
 bool ClauseMachine::is_passive(std::uint32_t draft) const {
@@ -34,9 +32,9 @@ bool ClauseMachine::takes_object(std::uint32_t draft) const {
 bool ClauseMachine::is_time(std::uint32_t phrase) const {
   const NounPhrase& p = a_.phrases[phrase];
   if (p.pronoun || p.possessor != kNone) return false;
-  const std::uint32_t features = table().features(a_.words[p.head].form);
+  const std::uint32_t features = table_.features(a_.words[p.head].form);
   const auto is_month = [&](std::uint32_t token) {
-    return (table().features(a_.words[token].form) & Feature::kMonth) != 0 &&
+    return (table_.features(a_.words[token].form) & Feature::kMonth) != 0 &&
            is_proper_noun(a_.tag(token));
   };
   if ((features & Feature::kWeekday) != 0 && is_proper_noun(a_.tag(p.head))) return true;
@@ -47,7 +45,7 @@ bool ClauseMachine::is_time(std::uint32_t phrase) const {
   // "this year", "the next day", "Monday morning"; "the year" alone is any noun phrase.
   for (std::uint32_t t = p.span.begin; t < p.head; ++t) {
     if (g_.adverbial_openers.contains(form(t))) return true;
-    if ((table().features(a_.words[t].form) & Feature::kWeekday) != 0) return true;
+    if ((table_.features(a_.words[t].form) & Feature::kWeekday) != 0) return true;
   }
   return false;
 }
@@ -78,8 +76,8 @@ bool ClauseMachine::can_be_who(std::uint32_t phrase) const {
   if (p.pronoun || is_proper_noun(a_.tag(p.head))) return true;
   if (g_.person_nouns.contains(lemma(p.head))) return true;
   const WordId noun = a_.words[p.head].lemma_id;
-  return (table().noun_kinds(noun) & bit(NounKind::Person)) != 0 ||
-         table().first_noun_kind(noun) == NounKind::Group;
+  return (table_.noun_kinds(noun) & bit(NounKind::Person)) != 0 ||
+         table_.first_noun_kind(noun) == NounKind::Group;
 }
 
 // Whether a noun phrase first of all means persons.
@@ -87,7 +85,7 @@ bool ClauseMachine::is_who(std::uint32_t phrase) const {
   const NounPhrase& p = a_.phrases[phrase];
   if (p.pronoun || is_proper_noun(a_.tag(p.head))) return true;
   if (g_.person_nouns.contains(lemma(p.head))) return true;
-  const NounKind first = table().first_noun_kind(a_.words[p.head].lemma_id);
+  const NounKind first = table_.first_noun_kind(a_.words[p.head].lemma_id);
   return first == NounKind::Person || first == NounKind::Group;
 }
 

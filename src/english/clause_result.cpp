@@ -1,6 +1,8 @@
 // From drafts to the analysis: clauses by predicate, with their arguments.
 #include <algorithm>
+#include <span>
 
+#include "base/stable_sort.h"
 #include "english/clause_machine.h"
 
 namespace testudo::english {
@@ -45,24 +47,29 @@ void ClauseMachine::share_subjects() {
   }
 }
 
+// By their verbs; the first of them becomes clause `first`.
+void ClauseMachine::order_drafts(std::uint32_t first) {
+  order_.resize(drafts_.size());
+  place_.resize(drafts_.size());
+  for (std::uint32_t i = 0; i < order_.size(); ++i) order_[i] = i;
+  sort_stably(std::span(order_), {}, [&](std::uint32_t i) { return drafts_[i].group; });
+  for (std::uint32_t i = 0; i < order_.size(); ++i) place_[order_[i]] = first + i;
+}
+
 void ClauseMachine::finish(SentenceLayers& sentence) {
   share_objects();
   share_subjects();
   sentence.first_clause = static_cast<std::uint32_t>(a_.clauses.size());
-  std::vector<std::uint32_t> order(drafts_.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::sort(order, {}, [&](std::uint32_t i) { return drafts_[i].group; });
-  std::vector<std::uint32_t> place(drafts_.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = sentence.first_clause + i;
-  std::ranges::stable_sort(obliques_, {}, &Oblique::draft);
-  for (const std::uint32_t i : order) {
+  order_drafts(sentence.first_clause);
+  sort_stably(std::span(obliques_), {}, &Oblique::draft);
+  for (const std::uint32_t i : order_) {
     const Draft& d = drafts_[i];
     Clause clause;
     clause.kind = d.kind;
     clause.voice = is_passive(i) ? Voice::Passive : Voice::Active;
     clause.group = d.group;
     clause.predicate = a_.groups[d.group].head;
-    clause.parent = d.parent == kNone ? kNone : place[d.parent];
+    clause.parent = d.parent == kNone ? kNone : place_[d.parent];
     clause.marker = d.marker;
     clause.antecedent = d.antecedent;
     clause.first_argument = static_cast<std::uint32_t>(a_.arguments.size());

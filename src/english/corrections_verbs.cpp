@@ -459,25 +459,37 @@ bool clitic_have(const SentenceView& s, int at) {
   return true;
 }
 
+// What each tag's corrections are, in their order; the first that mends the token is the last.
+bool correct_tag(const SentenceView& s, int at) {
+  switch (s.tag(at)) {
+    case Tag::NN:
+      return gerund_with_object(s, at) || bare_infinitive(s, at) || present_behind_subject(s, at);
+    case Tag::NNS:
+      return verb_before_comma(s, at) || verb_not_plural(s, at);
+    case Tag::VB:
+      return present_behind_subject(s, at) || adjective_behind_linking_verb(s, at) ||
+             noun_not_base(s, at);
+    case Tag::VBP:
+      return bare_infinitive(s, at) || base_behind_to_or_modal(s, at) || imperative(s, at);
+    case Tag::VBZ:
+      return plural_before_past(s, at) || plural_not_verb(s, at);
+    case Tag::VBD:
+      return base_behind_to_or_modal(s, at) || participle_behind_auxiliary(s, at) ||
+             like_the_verb_before(s, at) || participle_before_by(s, at) || past_behind_noun(s, at);
+    case Tag::VBN:
+      return past_behind_pronoun(s, at) || like_the_verb_before(s, at) || past_behind_noun(s, at);
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 void correct_verb(const SentenceView& s, int at) {
-  const Tag tag = s.tag(at);
-  if (tag == Tag::JJ && past_behind_year(s, at)) return;
-  if (!is_verb(tag) && !is_common_noun(tag) && tag != Tag::TO && s.key(at) != KeyWord::CliticD) {
-    return;
-  }
+  if (s.tag(at) == Tag::JJ && past_behind_year(s, at)) return;
+  if (s.tag(at) == Tag::JJ && s.key(at) != KeyWord::CliticD) return;
   if (to(s, at) || clitic_have(s, at) || participle_behind_hyphen(s, at)) return;
-  if (verb_before_comma(s, at) || plural_before_past(s, at)) return;
-  if (verb_not_plural(s, at) || gerund_with_object(s, at) || bare_infinitive(s, at)) return;
-  if (present_behind_subject(s, at)) return;
-  if (!is_verb(s.tag(at))) return;
-  if (plural_not_verb(s, at) || adjective_behind_linking_verb(s, at) || noun_not_base(s, at))
-    return;
-  if (base_behind_to_or_modal(s, at) || imperative(s, at)) return;
-  if (participle_behind_auxiliary(s, at) || past_behind_pronoun(s, at)) return;
-  if (like_the_verb_before(s, at) || participle_before_by(s, at)) return;
-  past_behind_noun(s, at);
+  correct_tag(s, at);
 }
 
 }  // namespace testudo::english::corrections

@@ -163,7 +163,8 @@ void Gazetteer::find(Analysis& analysis) const {
       const WordSymbols& word = analysis.symbols[at];
       std::uint32_t label = kNone;
       std::uint32_t end = kNone;
-      if (starts_.contains(word.form) || starts_.contains(word.lemma)) {
+      if (starts_.contains(word.form) ||
+          (word.lemma != word.form && starts_.contains(word.lemma))) {
         end = longest_from(analysis, at, sentence.tokens.end, label);
       }
       if (end == kNone) {

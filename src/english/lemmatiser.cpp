@@ -182,8 +182,8 @@ void set(Word& word, WordId id, const WordTable& words) {
 }
 
 // A name keeps its form and its capitals; a plural one loses its ending: "Nations" → "Nation".
-void find_name(const TaggedToken& token, const WordTable& words, WordShape& shape,
-               LemmaStore& store, Word& word) {
+[[gnu::noinline]] void find_name(const TaggedToken& token, const WordTable& words, WordShape& shape,
+                                 LemmaStore& store, Word& word) {
   word.lemma = token.text;
   word.lemma_id = token.id;
   if (token.tag != Tag::NNPS) return;
@@ -206,8 +206,8 @@ void find_name(const TaggedToken& token, const WordTable& words, WordShape& shap
   }
 }
 
-void find_unknown(const TaggedToken& token, const WordTable& words, WordShape& shape,
-                  LemmaStore& store, Word& word) {
+[[gnu::noinline]] void find_unknown(const TaggedToken& token, const WordTable& words,
+                                    WordShape& shape, LemmaStore& store, Word& word) {
   shape.read(token.text);
   const std::string_view lower = shape.lower();
   if (!is_inflected(token.tag) || shape.has_digit()) {

@@ -14,6 +14,7 @@ class NameExtent {
   explicit NameExtent(const NameTokens& tokens) : t_(&tokens) {}
 
   bool starts(std::uint32_t at) const {
+    if (t_->is_plain(at)) return false;
     return t_->joins(at) || (t_->demonym(at) && t_->joins(t_->unit_end(at)));
   }
   // The end of the run that starts at a token.

@@ -26,21 +26,22 @@ void NameTokens::read() {
   }
 }
 
-// Whether nearly all longer words have capitals. Counted without branches: how long the next word
-// is, no processor foresees.
+// Whether nearly all longer words have capitals. Counted without branches, for how long the next
+// word is no processor foresees; of most sentences the first words tell.
 bool NameTokens::reads_as_headline() const {
   constexpr std::uint32_t kLong = 4;  // bytes; headlines write "and", "with", "the" small
   std::uint32_t words = 0;
-  std::uint32_t capitals = 0;
+  std::uint32_t small_words = 0;
   for (std::uint32_t at = sentence().begin; at < sentence().end; ++at) {
     const text::Token& token = a_->segmentation.tokens[at];
     const Case letter_case = a_->words[at].letter_case;
     const std::uint32_t counts = static_cast<std::uint32_t>(letter_case != Case::None) &
                                  static_cast<std::uint32_t>(token.end - token.begin > kLong);
     words += counts;
-    capitals += counts & static_cast<std::uint32_t>(letter_case != Case::Lower);
+    small_words += counts & static_cast<std::uint32_t>(letter_case == Case::Lower);
+    if (small_words * 5 > sentence().size()) return false;
   }
-  return words >= 4 && capitals * 5 >= words * 4;
+  return words >= 4 && small_words * 5 <= words;
 }
 
 void NameTokens::read_mention(std::uint32_t mention) {

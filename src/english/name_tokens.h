@@ -71,6 +71,10 @@ class NameTokens {
     return m == kNone ? at + 1 : a_->mentions[m].span.end;
   }
 
+  // Most words: without a capital, no proper nouns and of no mention. No part of any name.
+  bool is_plain(std::uint32_t at) const {
+    return inside(at) && !capital(at) && info(at).mention == kNone && !is_proper_noun(a_->tag(at));
+  }
   // A proper noun of no mention, or a mention that is a proper name.
   bool name_token(std::uint32_t at) const;
   // A name token, or a word with a capital that can be part of a name among others.
@@ -99,10 +103,6 @@ class NameTokens {
     std::uint32_t phrase = kNone;
   };
   const Info& info(std::uint32_t at) const { return info_[at]; }
-  // Most words: without a capital, no proper nouns and of no mention.
-  bool is_plain(std::uint32_t at) const {
-    return inside(at) && !capital(at) && info(at).mention == kNone && !is_proper_noun(a_->tag(at));
-  }
   bool joins_name(std::uint32_t at) const;
   void read();
   void read_mention(std::uint32_t mention);

@@ -1,6 +1,9 @@
 #include "english/nominals.h"
 
 #include <algorithm>
+#include <span>
+
+#include "base/stable_sort.h"
 
 namespace testudo::english {
 namespace {
@@ -110,8 +113,7 @@ class Run {
     has_subject = add_modifiers(phrase) || has_subject;
     add_attachments(index, has_subject);
     nominal.last_argument = static_cast<std::uint32_t>(a_.arguments.size());
-    std::stable_sort(a_.arguments.begin() + nominal.first_argument, a_.arguments.end(),
-                     [](const Argument& x, const Argument& y) { return x.role < y.role; });
+    sort_stably(std::span(a_.arguments).subspan(nominal.first_argument), {}, &Argument::role);
     a_.nominals.push_back(nominal);
   }
 

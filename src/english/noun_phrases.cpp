@@ -195,7 +195,7 @@ class Run {
 
   // "officials Friday", "in the journal yesterday": a noun phrase of its own.
   bool begins_adverbial(std::uint32_t at) const {
-    if (is(at, Feature::kWeekday) && is_proper_noun(tag(at))) return true;
+    if (is_proper_noun(tag(at)) && is(at, Feature::kWeekday)) return true;
     // "left Oslo last year"
     const std::string_view word = a_.words[at].lemma;
     if ((word == "last" || word == "next") &&
@@ -220,25 +220,24 @@ class Run {
   // "gave the farmers money": behind a verb with two objects and a determiner, a plural for persons
   // is a phrase of its own.
   bool begins_second_object(std::uint32_t begin, std::uint32_t at) const {
+    if (begin == sentence_.begin || !is_verb(tag(begin - 1))) return false;
+    const Symbol verb = a_.symbols[begin - 1].lemma;
     // "appointed Kranz head of the fund"
-    if (begin > sentence_.begin && is_proper_noun(tag(at - 1)) && tag(at) == Tag::NN &&
-        is_verb(tag(begin - 1)) && object_complement_.contains(a_.symbols[begin - 1].lemma)) {
+    if (is_proper_noun(tag(at - 1)) && tag(at) == Tag::NN && object_complement_.contains(verb)) {
       return person_nouns_.contains(a_.symbols[at].lemma) && !is_noun(tag(at + 1));
     }
     // "gave Oslo fresh coal", "sent Oslo weapons": a name, and what it gets
-    if (begin > sentence_.begin && is_bare_name(begin, at) && is_verb(tag(begin - 1)) &&
-        two_objects_.contains(a_.symbols[begin - 1].lemma)) {
+    if (two_objects_.contains(verb) && is_bare_name(begin, at)) {
       return (tag(at) == Tag::NNS && !lemma_is(at + 1, "to")) ||
              (tag(at) == Tag::JJ && is_common_noun(tag(at + 1)));
     }
     // "took two nurses hostage"
-    if (begin > sentence_.begin && is_noun(tag(at)) && !is_noun(tag(at + 1)) &&
-        verb_complements_.contains(a_.symbols[begin - 1].lemma, a_.symbols[at].form)) {
-      return is_verb(tag(begin - 1));
+    if (is_noun(tag(at)) && !is_noun(tag(at + 1)) &&
+        verb_complements_.contains(verb, a_.symbols[at].form)) {
+      return true;
     }
-    return begin > sentence_.begin && is_determiner(tag(begin)) && is_noun(tag(at)) &&
-           tag(at - 1) == Tag::NNS && person_nouns_.contains(a_.symbols[at - 1].lemma) &&
-           is_verb(tag(begin - 1)) && two_objects_.contains(a_.symbols[begin - 1].lemma);
+    return is_determiner(tag(begin)) && is_noun(tag(at)) && tag(at - 1) == Tag::NNS &&
+           person_nouns_.contains(a_.symbols[at - 1].lemma) && two_objects_.contains(verb);
   }
 
   // Nothing but a name, and none like "U.S." or "EU", which rather describe what follows: "sent
@@ -280,7 +279,11 @@ class Run {
   // "In 2007 Russia left", "Last year prices rose": behind a date a name or nationality begins a
   // phrase of its own; where the sentence begins with the date, any noun does.
   bool ends_date(std::uint32_t begin, std::uint32_t at) const {
-    if (at == begin || !is_date(begin, at)) return false;
+    if (at == begin || !begins_behind_date(begin, at)) return false;
+    return is_date(begin, at);
+  }
+
+  bool begins_behind_date(std::uint32_t begin, std::uint32_t at) const {
     const bool name = is_proper_noun(tag(at)) && !is(at, Feature::kMonth);
     const bool nationality =
         tag(at) == Tag::JJ && a_.words[at].letter_case != Case::Lower && is_noun(tag(at + 1));
@@ -450,6 +453,7 @@ class Run {
   // One noun or modifier, or what joins two; false where the phrase ends.
   bool read_word(Reading& r) const {
     const std::uint32_t at = r.at;
+    if (is_outside(a_.tag(at)) && !is_hyphen(at + 1)) return false;  // most phrases end so
     if (r.possessor == kNone && ends_date(r.begin, at)) return false;
     if (r.behind_noun() && (begins_adverbial(at) || past_quantity(at) != at || begins_measure(at) ||
                             begins_second_object(r.begin, at))) {
@@ -557,6 +561,7 @@ NounPhraseFinder::NounPhraseFinder(const WordLists& lists, Vocabulary& vocabular
 
 void NounPhraseFinder::find(Analysis& analysis) const {
   analysis.phrases.clear();
+  analysis.phrases.reserve(analysis.words.size() / 4);  // about as many as a text has
   Run run(analysis, quantities_, before_determiners_, two_objects_, person_nouns_,
           object_complement_, verb_complements_);
   for (SentenceLayers& sentence : analysis.sentences) {

@@ -72,7 +72,7 @@ bool ReferenceResolver::fits(const Described& described, std::uint32_t phrase) c
 // The nearest use of the description's noun that fits. Where its sentence has several, the one that
 // was called by the very noun; null where that leaves it open: "Peru fought Chile. The country …".
 const ReferenceResolver::Described* ReferenceResolver::nearest(std::uint32_t phrase) const {
-  const std::uint32_t* slot = newest_.find(static_cast<std::uint64_t>(traits_[phrase].noun.noun));
+  const std::uint32_t* slot = asked_.find(static_cast<std::uint64_t>(traits_[phrase].noun.noun));
   if (slot == nullptr) return nullptr;
   const Described* best = nullptr;
   bool open = false;
@@ -80,7 +80,7 @@ const ReferenceResolver::Described* ReferenceResolver::nearest(std::uint32_t phr
   const auto same_noun = [&](const Described& one) {
     return traits_[one.phrase].noun.noun == traits_[phrase].noun.noun;
   };
-  for (std::uint32_t d = newest_slots_[*slot]; d != kNone && uses < kUses;
+  for (std::uint32_t d = newest_[*slot]; d != kNone && uses < kUses;
        d = described_[d].previous, ++uses) {
     const Described& one = described_[d];
     if (best != nullptr && one.sentence != best->sentence) break;

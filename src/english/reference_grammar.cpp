@@ -77,11 +77,6 @@ ReferenceGrammar::ReferenceGrammar(const WordLists& lists, Vocabulary& vocabular
   }
 }
 
-std::span<const WordId> ReferenceGrammar::general_nouns(WordId noun) const {
-  const std::uint32_t* found = general_of_.find(static_cast<std::uint32_t>(noun));
-  return found == nullptr ? std::span<const WordId>() : std::span(general_[*found]);
-}
-
 bool ReferenceGrammar::is_fixed(WordId modifier) const {
   return std::ranges::find(fixed_modifiers_, modifier) != fixed_modifiers_.end();
 }

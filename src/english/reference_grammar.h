@@ -63,7 +63,10 @@ struct ReferenceGrammar {
   SymbolSet set_person_nouns;   // the two leaders, men
 
   // The more general nouns that can take up a noun: "treaty" as "agreement". O(1).
-  std::span<const WordId> general_nouns(WordId noun) const;
+  std::span<const WordId> general_nouns(WordId noun) const {
+    const std::uint32_t* found = general_of_.find(static_cast<std::uint32_t>(noun));
+    return found == nullptr ? std::span<const WordId>() : std::span(general_[*found]);
+  }
 
   // Whether a word before a noun makes another noun of it: "vice" president. O(the list).
   bool is_fixed(WordId modifier) const;

@@ -189,16 +189,15 @@ ReferenceResolver::Salience ReferenceResolver::salience(const PhraseTraits& want
 
 // Adds the candidate's chain to the choices, or betters its salience.
 void ReferenceResolver::weigh(const PhraseTraits& wanted, std::size_t candidate,
-                              std::uint32_t phrase, bool possessive,
-                              std::vector<Choice>& choices) const {
+                              std::uint32_t phrase, bool possessive) {
   Choice choice;
   choice.candidate = candidate;
   choice.chain = chain_at(candidates_[candidate].chain);
   choice.salience = salience(wanted, candidates_[candidate], phrase, possessive);
   for (const int value : choice.salience) choice.sum += value;
-  const auto same = std::ranges::find(choices, choice.chain, &Choice::chain);
-  if (same == choices.end()) {
-    choices.push_back(choice);
+  const auto same = std::ranges::find(choices_, choice.chain, &Choice::chain);
+  if (same == choices_.end()) {
+    choices_.push_back(choice);
   } else if (choice.sum > same->sum) {
     *same = choice;
   }
@@ -214,29 +213,44 @@ Preference ReferenceResolver::deciding(const Choice& best, const Choice& next) {
   return kNames[most];
 }
 
+// The first of the most salient choices, and the first of those that remain, or null.
+std::pair<const ReferenceResolver::Choice*, const ReferenceResolver::Choice*>
+ReferenceResolver::best_two() const {
+  const Choice* best = nullptr;
+  const Choice* next = nullptr;
+  for (const Choice& choice : choices_) {
+    if (best == nullptr || choice.sum > best->sum) {
+      next = std::exchange(best, &choice);
+    } else if (next == nullptr || choice.sum > next->sum) {
+      next = &choice;
+    }
+  }
+  return {best, next};
+}
+
 // The most salient candidate that agrees and is not excluded; none where two are as good.
 std::optional<ReferenceResolver::Choice> ReferenceResolver::choose(const PhraseTraits& wanted,
                                                                    std::uint32_t phrase,
                                                                    bool possessive,
-                                                                   Preference& preference) const {
-  std::vector<Choice> choices;
+                                                                   Preference& preference) {
+  choices_.clear();
   const std::size_t end = candidates_.size();
   for (std::size_t back = 1; back <= std::min(end, kCandidates); ++back) {
     const Candidate& candidate = candidates_[end - back];
     if (candidate.sentence + kSentences < sentence_) break;
     const std::uint32_t chain = chain_at(candidate.chain);
     if (std::ranges::find(excluded_, chain) != excluded_.end()) continue;
-    if (agrees(wanted, candidate)) weigh(wanted, end - back, phrase, possessive, choices);
+    if (agrees(wanted, candidate)) weigh(wanted, end - back, phrase, possessive);
   }
-  if (choices.empty()) return std::nullopt;
-  std::ranges::stable_sort(choices, std::greater<>(), &Choice::sum);
-  if (choices.size() == 1) {
+  if (choices_.empty()) return std::nullopt;
+  const auto [best, next] = best_two();
+  if (next == nullptr) {
     preference = Preference::OnlyCandidate;
-    return choices.front();
+    return *best;
   }
-  if (choices[0].sum - choices[1].sum < kMargin) return std::nullopt;
-  preference = deciding(choices[0], choices[1]);
-  return choices.front();
+  if (best->sum - next->sum < kMargin) return std::nullopt;
+  preference = deciding(*best, *next);
+  return *best;
 }
 
 // Writes the reference and lets the chain know what the pronoun tells of it.

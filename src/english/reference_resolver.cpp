@@ -1,6 +1,8 @@
 #include "english/reference_resolver.h"
 
-#include <algorithm>
+#include <span>
+
+#include "base/stable_sort.h"
 
 namespace testudo::english {
 namespace {
@@ -16,7 +18,10 @@ void ReferenceResolver::run() {
   a_.references.clear();
   find_places();
   find_traits();
+  find_asked_nouns();
   chain_of_.assign(a_.phrases.size(), kNone);
+  chains_.reserve(a_.phrases.size());
+  candidates_.reserve(a_.phrases.size());
   for (sentence_ = 0; sentence_ < a_.sentences.size(); ++sentence_) {
     SentenceLayers& s = a_.sentences[sentence_];
     s.first_reference = static_cast<std::uint32_t>(a_.references.size());
@@ -138,6 +143,17 @@ void ReferenceResolver::find_traits() {
   }
 }
 
+// Only what some description of the article asks for need be found again: "the accord", "the
+// country".
+void ReferenceResolver::find_asked_nouns() {
+  for (std::uint32_t p = 0; p < a_.phrases.size(); ++p) {
+    if (!is_description(p)) continue;
+    const auto [slot, is_new] = asked_.try_emplace(static_cast<std::uint64_t>(traits_[p].noun.noun),
+                                                   static_cast<std::uint32_t>(newest_.size()));
+    if (is_new) newest_.push_back(kNone);
+  }
+}
+
 // ---- chains
 
 std::uint32_t ReferenceResolver::chain_at(std::uint32_t chain) const {
@@ -195,12 +211,10 @@ void ReferenceResolver::add_noun(std::uint32_t chain, DescribingNoun noun) {
 void ReferenceResolver::register_noun(const DescribingNoun& noun, std::uint32_t phrase,
                                       std::uint32_t chain) {
   const auto add = [&](WordId key) {
-    const auto [slot, is_new] = newest_.try_emplace(
-        static_cast<std::uint64_t>(key), static_cast<std::uint32_t>(newest_slots_.size()));
-    if (is_new) newest_slots_.push_back(kNone);
-    std::uint32_t& newest = newest_slots_[slot];
-    described_.push_back({noun, phrase, chain, sentence_, newest});
-    newest = static_cast<std::uint32_t>(described_.size()) - 1;
+    const std::uint32_t* slot = asked_.find(static_cast<std::uint64_t>(key));
+    if (slot == nullptr) return;
+    const auto next = static_cast<std::uint32_t>(described_.size());
+    described_.push_back({noun, phrase, chain, sentence_, std::exchange(newest_[*slot], next)});
   };
   add(noun.noun);
   if (noun.modifier != WordId::None && g_.is_fixed(noun.modifier)) return;
@@ -340,8 +354,7 @@ void ReferenceResolver::find_pairs(std::uint32_t sentence) {
     if (next != kNone && places_[p].first == p && a_.phrases[next].next == kNone)
       pairs_.push_back({p, next, sentence, true});
   }
-  std::stable_sort(pairs_.begin() + static_cast<std::ptrdiff_t>(begin), pairs_.end(),
-                   [](const Pair& one, const Pair& other) { return one.second < other.second; });
+  sort_stably(std::span(pairs_).subspan(begin), {}, &Pair::second);
 }
 
 // A clause's subject with the first one who acts among its objects and obliques, or who stands

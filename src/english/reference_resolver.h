@@ -68,7 +68,7 @@ class ReferenceResolver {
     bool coordination = false;  // the whole of it; the phrase is its first member
   };
 
-  // That a noun described something: a list a noun, the newest first.
+  // That a noun of a description described something: a list a noun, the newest first.
   struct Described {
     DescribingNoun noun;
     std::uint32_t phrase = 0;
@@ -104,6 +104,7 @@ class ReferenceResolver {
   void place_arguments();
   void place_embedded();
   void find_traits();
+  void find_asked_nouns();
   void find_pairs(std::uint32_t sentence);
   void relate(const Clause& clause, std::uint32_t sentence);
   void visit(std::uint32_t phrase);
@@ -135,9 +136,10 @@ class ReferenceResolver {
   bool is_reflexive(std::uint32_t token) const;
   std::uint32_t resolve_reflexive(std::uint32_t phrase, const PhraseTraits& wanted);
   std::optional<Choice> choose(const PhraseTraits& wanted, std::uint32_t phrase, bool possessive,
-                               Preference& preference) const;
+                               Preference& preference);
   void weigh(const PhraseTraits& wanted, std::size_t candidate, std::uint32_t phrase,
-             bool possessive, std::vector<Choice>& choices) const;
+             bool possessive);
+  std::pair<const Choice*, const Choice*> best_two() const;
   Salience salience(const PhraseTraits& wanted, const Candidate& candidate, std::uint32_t phrase,
                     bool possessive) const;
   static Preference deciding(const Choice& best, const Choice& next);
@@ -204,14 +206,16 @@ class ReferenceResolver {
   std::vector<ChainNoun> chain_nouns_;
   std::vector<Candidate> candidates_;
   std::vector<Described> described_;
-  FlatMap newest_;                           // noun to a slot
-  std::vector<std::uint32_t> newest_slots_;  // into described_
+  FlatMap asked_;                      // noun of a description to its place in newest_
+  std::vector<std::uint32_t> newest_;  // into described_
+  FlatMap takers_known_;               // noun with modifier to its place in takers_
   std::vector<Pair> pairs_;
   FlatMap entities_;                       // entity to chain
   FlatMap names_;                          // hash of a name to a slot
   std::vector<std::uint32_t> name_slots_;  // chains; kNone where two share it
   std::vector<std::pair<std::uint32_t, std::uint32_t>> awaited_;  // phrase to come, chain
   std::vector<std::uint32_t> excluded_;  // chains that the pronoun at hand cannot be
+  std::vector<Choice> choices_;          // that it has
 };
 
 }  // namespace testudo::english

@@ -7,11 +7,11 @@ using Class = EntityClass;
 
 bool is_plural_tag(Tag t) { return t == Tag::NNS || t == Tag::NNPS; }
 
-bool is_common_word(const Analysis& a, std::uint32_t token) {
-  return (WordTable::builtin().word_classes(a.words[token].lemma_id) & WordClass::kNoun) != 0;
-}
-
 }  // namespace
+
+bool PhraseDescriber::is_common_word(const Analysis& a, std::uint32_t token) const {
+  return (table_->word_classes(a.words[token].lemma_id) & WordClass::kNoun) != 0;
+}
 
 bool PhraseDescriber::is_title(const Analysis& a, std::uint32_t token) const {
   const Symbol lemma = a.symbols[token].lemma;
@@ -155,17 +155,16 @@ void PhraseDescriber::take_name(const Analysis& a, const NounPhrase& phrase,
 
 void PhraseDescriber::take_common(const Analysis& a, const NounPhrase& phrase,
                                   PhraseTraits& traits) const {
-  const WordTable& table = WordTable::builtin();
   const WordId lemma = a.words[phrase.head].lemma_id;
   const Symbol symbol = a.symbols[phrase.head].lemma;
-  const NounKind kind = table.first_noun_kind(lemma);
+  const NounKind kind = table_->first_noun_kind(lemma);
   traits.noun = noun_at(a, phrase.head, phrase.span.begin);
   traits.certain = true;
   const bool plural = traits.number == Number::Plural;
   if (g_->group_nouns.contains(symbol)) {
     traits.classes = Class::kOrganization;
     // A newspaper can be read, a bank robbed.
-    if ((table.noun_kinds(lemma) & (bit(NounKind::Artifact) | bit(NounKind::Communication))) != 0)
+    if ((table_->noun_kinds(lemma) & (bit(NounKind::Artifact) | bit(NounKind::Communication))) != 0)
       traits.classes |= Class::kThing;
     if (!plural) traits.number = Number::Either;
   } else if (g_->country_nouns.contains(symbol)) {
@@ -193,7 +192,6 @@ PhraseTraits PhraseDescriber::traits(const Analysis& a, std::uint32_t index,
   const Tag tag = a.tag(phrase.head);
   if (is_plural_tag(tag)) traits.number = Number::Plural;
   if (!is_noun(tag) || phrase.negated) return traits;
-  const WordTable& table = WordTable::builtin();
   const WordId lemma = a.words[phrase.head].lemma_id;
   if (mention != kNone && take_mention(a, phrase, mention, traits)) {
     // "the United States", "the United Nations" are one.
@@ -208,9 +206,9 @@ PhraseTraits PhraseDescriber::traits(const Analysis& a, std::uint32_t index,
   }
   if (mention != kNone && a.mentions[mention].span.begin < phrase.span.begin)
     return traits;  // inside of a longer name: "Bank of England"
-  if ((table.features(a.words[phrase.head].form) & (Feature::kMonth | Feature::kWeekday)) != 0 ||
+  if ((table_->features(a.words[phrase.head].form) & (Feature::kMonth | Feature::kWeekday)) != 0 ||
       g_->time_nouns.contains(a.symbols[phrase.head].lemma) ||
-      (table.features(lemma) & Feature::kNumberWord) != 0) {
+      (table_->features(lemma) & Feature::kNumberWord) != 0) {
     return traits;
   }
   traits.antecedent = true;

@@ -55,6 +55,7 @@ class PhraseDescriber {
   bool is_title(const Analysis& a, std::uint32_t token) const;
 
  private:
+  bool is_common_word(const Analysis& a, std::uint32_t token) const;
   bool take_mention(const Analysis& a, const NounPhrase& phrase, std::uint32_t mention,
                     PhraseTraits& traits) const;
   void take_name(const Analysis& a, const NounPhrase& phrase, PhraseTraits& traits) const;
@@ -66,6 +67,7 @@ class PhraseDescriber {
   const ReferenceGrammar* g_;
   const Gazetteer* gazetteer_;
   const EntityTable* entities_;
+  const WordTable* table_ = &WordTable::builtin();
 };
 
 }  // namespace testudo::english

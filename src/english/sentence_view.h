@@ -50,6 +50,7 @@ class SentenceView {
   SentenceView(std::span<TaggedToken> tokens, const WordTable& table)
       : tokens_(tokens), table_(&table) {}
 
+  std::span<const TaggedToken> tokens() const { return tokens_; }
   int size() const { return static_cast<int>(tokens_.size()); }
   bool has(int at) const { return at >= 0 && at < size(); }
 

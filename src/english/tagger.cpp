@@ -14,25 +14,30 @@
 namespace testudo::english {
 namespace {
 
-// Short tokens with what was found out of them, each until another one takes its place: half of a
-// text is a few hundred words again and again.
+// Tokens with what was found out of them, each until another one takes its place: half of a text is
+// a few hundred words again and again.
 class RecentWords {
  public:
-  static constexpr std::size_t kLongest = 8;  // bytes
+  static constexpr std::size_t kLongest = 16;  // bytes
+
+  // The letters of a token of up to kLongest bytes.
+  struct Letters {
+    std::uint64_t first = 0;
+    std::uint64_t rest = 0;
+    std::size_t size = 0;
+
+    Letters() = default;
+    explicit Letters(std::string_view text)
+        : first(image::load(text.data(), text.size())), size(text.size()) {
+      if (size > image::kHashBlock)
+        rest = image::load(text.data() + image::kHashBlock, size - image::kHashBlock);
+    }
+    friend bool operator==(const Letters&, const Letters&) = default;
+  };
 
   struct Entry {
-    std::uint64_t letters = 0;
-    std::size_t size = 0;
+    Letters letters;
     TaggedToken token;
-
-    bool is(std::string_view text) const {
-      return size == text.size() && letters == image::load(text.data(), text.size());
-    }
-    void set(std::string_view text, const TaggedToken& found) {
-      letters = image::load(text.data(), text.size());
-      size = text.size();
-      token = found;
-    }
   };
 
   // Forgets what another table said. Only the built-in one is known to be the same as before: where
@@ -42,15 +47,16 @@ class RecentWords {
     if (!same || &table != &WordTable::builtin()) entries_.assign(kEntries, {});
   }
 
-  // The only place where a token of up to kLongest bytes can be.
-  Entry& entry(std::string_view text) {
-    image::Hash hash(text.size());
-    hash.add(image::load(text.data(), text.size()));
+  // The only place where a token can be.
+  Entry& entry(const Letters& letters) {
+    image::Hash hash(letters.size);
+    hash.add(letters.first);
+    hash.add(letters.rest);
     return entries_[hash.value() % kEntries];
   }
 
  private:
-  static constexpr std::size_t kEntries = 1024;  // fits into a processor's nearer caches
+  static constexpr std::size_t kEntries = 2048;  // fits into a processor's nearer caches
   std::vector<Entry> entries_;
   const WordTable* table_ = nullptr;  // not owned
 };
@@ -58,9 +64,12 @@ class RecentWords {
 // Memory that a thread keeps from document to document.
 struct Scratch {
   std::vector<TaggedToken> tokens;
-  std::vector<std::uint8_t> choice;
+  std::vector<TaggedToken*> capitalised;  // of tokens
+  // Of a sentence's tokens that the model is shown.
+  std::vector<TaggedToken*> shown;
+  std::vector<std::span<const TagScore>> candidates;
   std::vector<CandidateList> lists;
-  std::vector<std::span<const TagScore>> candidates;  // of each word of a sentence
+  std::vector<std::uint8_t> choice;
   Viterbi search;
   NameEvidence evidence;
   WordShape shape;
@@ -80,7 +89,9 @@ class DocumentTagger {
            LemmaStore& lemmas) {
     s_.tokens.resize(layer.tokens.size());
     s_.recent.start(table_);
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) read(text, layer.tokens[i], s_.tokens[i]);
+    s_.capitalised.clear();
+    TaggedToken* next = s_.tokens.data();
+    for (const text::Token& token : layer.tokens) read(text, token, *next++);
     for (const text::Sentence& sentence : layer.sentences) {
       tag_punctuation(tokens_of(sentence));
       find_neutral_capitals(tokens_of(sentence));
@@ -91,7 +102,8 @@ class DocumentTagger {
       decode(tokens);
       correct_tags(SentenceView(tokens, table_));
     }
-    for (std::size_t i = 0; i < s_.tokens.size(); ++i) finish(s_.tokens[i], words[i], lemmas);
+    Word* word = words.data();
+    for (const TaggedToken& token : s_.tokens) finish(token, *word++, lemmas);
   }
 
  private:
@@ -105,12 +117,14 @@ class DocumentTagger {
     if (letters.size() > RecentWords::kLongest) {
       one = look_up(letters);
     } else {
-      RecentWords::Entry& recent = s_.recent.entry(letters);
-      if (!recent.is(letters)) recent.set(letters, look_up(letters));
+      const RecentWords::Letters wanted(letters);
+      RecentWords::Entry& recent = s_.recent.entry(wanted);
+      if (recent.letters != wanted) recent = {wanted, look_up(letters)};
       one = recent.token;
     }
     one.text = letters;
     one.space_before = token.space_before;
+    if (is_capitalised(one.letter_case)) s_.capitalised.push_back(&one);
   }
 
   // What the letters and the table say of a token.
@@ -134,21 +148,22 @@ class DocumentTagger {
   // small letter is in capitals throughout.
   static bool is_title(std::span<const TaggedToken> tokens) {
     constexpr std::size_t kLong = 4;  // bytes; shorter words are small in titles
-    int capitals = 0;
-    int words = 0;
+    std::size_t words = 0;
+    std::size_t small_words = 0;
     int all_upper = 0;
     bool small_letters = false;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const TaggedToken& token = tokens[i];
-      if (!token.is_word || token.letter_case == Case::None) continue;
+    for (const TaggedToken& token : tokens) {
+      if (token.letter_case == Case::None) continue;
       const bool upper = token.letter_case == Case::Upper;
       small_letters = small_letters || !(upper || token.text.size() == 1);
       all_upper += upper ? 1 : 0;
-      if (i == 0 || token.text.size() < kLong) continue;
+      if (&token == tokens.data() || token.text.size() < kLong) continue;
       ++words;
-      capitals += is_capitalised(token.letter_case) ? 1 : 0;
+      if (is_capitalised(token.letter_case)) continue;
+      // Of most lines the first words tell.
+      if (++small_words * 10 > tokens.size()) return false;
     }
-    return (words >= 3 && capitals * 10 >= words * 9) || (!small_letters && all_upper >= 3);
+    return (words >= 3 && small_words * 10 <= words) || (!small_letters && all_upper >= 3);
   }
 
   // Where a capital says nothing: at the sentence's first word, where speech begins, behind a
@@ -160,8 +175,8 @@ class DocumentTagger {
     bool behind_word = false;
     for (TaggedToken& token : tokens) {
       if (token.is_word) {
-        token.neutral_case = neutral || title;
-        token.headline = title;
+        if (neutral || title) token.neutral_case = true;
+        if (title) token.headline = true;
         neutral = false;
         behind_word = true;
         continue;
@@ -177,22 +192,21 @@ class DocumentTagger {
   // The document's other sentences say what a capital at a sentence's beginning means.
   void weigh_capitals() {
     s_.evidence.clear();
-    for (const TaggedToken& token : s_.tokens) {
-      if (!token.is_word || !is_capitalised(token.letter_case)) continue;
-      if (token.neutral_case) {
-        s_.evidence.watch(token.hash);
+    for (const TaggedToken* token : s_.capitalised) {
+      if (token->neutral_case) {
+        s_.evidence.watch(token->hash);
       } else {
-        s_.evidence.add_capital(token.hash);
+        s_.evidence.add_capital(token->hash);
       }
     }
     for (const TaggedToken& token : s_.tokens) {
-      if (token.is_word && token.letter_case == Case::Lower) s_.evidence.add_lower(token.hash);
+      if (token.letter_case == Case::Lower) s_.evidence.add_lower(token.hash);
     }
-    for (TaggedToken& token : s_.tokens) {
-      if (!token.is_word || !is_capitalised(token.letter_case) || !token.neutral_case) continue;
-      const NameEvidence::Verdict verdict = s_.evidence.of(token.hash);
-      if (verdict == NameEvidence::Verdict::Name) token.neutral_case = false;
-      token.common_elsewhere = verdict == NameEvidence::Verdict::Common;
+    for (TaggedToken* token : s_.capitalised) {
+      if (!token->neutral_case) continue;
+      const NameEvidence::Verdict verdict = s_.evidence.of(token->hash);
+      if (verdict == NameEvidence::Verdict::Name) token->neutral_case = false;
+      token->common_elsewhere = verdict == NameEvidence::Verdict::Common;
     }
   }
 
@@ -211,31 +225,35 @@ class DocumentTagger {
   void decode(std::span<TaggedToken> tokens) {
     const float* transitions = table_.transitions();
     s_.search.start();
-    if (s_.lists.size() < tokens.size()) {
-      s_.lists.resize(tokens.size());
-      s_.candidates.resize(tokens.size());
-    }
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const TaggedToken& token = tokens[i];
+    make_room(tokens.size());
+    std::size_t count = 0;
+    for (TaggedToken& token : tokens) {
       if (!token.is_word && is_transparent(token)) continue;
-      s_.candidates[i] = candidates_of(token, s_.lists[i]);
-      s_.search.add(s_.candidates[i], transitions);
+      const std::span<const TagScore> candidates = candidates_of(token, s_.lists[count]);
+      s_.search.add(candidates, transitions);
+      s_.candidates[count] = candidates;
+      s_.shown[count++] = &token;
     }
     s_.search.finish(s_.choice);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      TaggedToken& token = tokens[i];
-      if (!token.is_word && is_transparent(token)) continue;
-      const TagScore& chosen = s_.candidates[i][s_.choice[at++]];
-      token.tag = chosen.tag;
-      token.state = chosen.state;
+    for (std::size_t i = 0; i < count; ++i) {
+      const TagScore& chosen = s_.candidates[i][s_.choice[i]];
+      s_.shown[i]->tag = chosen.tag;
+      s_.shown[i]->state = chosen.state;
     }
+  }
+
+  void make_room(std::size_t tokens) {
+    if (s_.lists.size() >= tokens) return;
+    s_.shown.resize(tokens);
+    s_.candidates.resize(tokens);
+    s_.lists.resize(tokens);
   }
 
   void finish(const TaggedToken& token, Word& word, LemmaStore& lemmas) {
     word.form = token.id;
     word.tag = token.tag;
     word.letter_case = token.letter_case;
+    word.has_digit = token.has_digit;
     find_lemma(token, table_, s_.shape, lemmas, word);
   }
 

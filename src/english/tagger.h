@@ -25,6 +25,7 @@ struct Word {
   WordId lemma_id = WordId::None;  // the lower-case lemma's id
   Tag tag = Tag::NN;
   Case letter_case = Case::None;
+  bool has_digit = false;
 };
 
 // Keeps lemmas that are not in the table. Views into it stay valid until clear().

@@ -27,7 +27,7 @@ class Scan {
     t_.enter(sentence);
     last_end_ = sentence.begin;
     for (std::uint32_t at = sentence.begin; at < sentence.end;) {
-      if (!t_.is(at, TimeClass::kBegins) && !TimeTokens::may_have_digits(a_.text(at))) {
+      if (!may_begin(at)) {
         ++at;
         continue;
       }
@@ -37,6 +37,12 @@ class Scan {
   }
 
  private:
+  // A quick look that most words end with.
+  bool may_begin(std::uint32_t at) const {
+    return t_.words()[a_.symbols[at].form].is(TimeClass::kBegins) ||
+           (a_.words[at].has_digit && t_.may_have_digits(at));
+  }
+
   // Adds what begins at a token; returns its end, or kNone where nothing does.
   std::uint32_t add(std::uint32_t at) {
     if (auto term = terms_.read(at)) {

@@ -38,7 +38,7 @@ std::optional<TimeTerm> TimeTermReader::core(std::uint32_t at) const {
   if (w.is(TimeClass::kWeekday | TimeClass::kShortWeekday)) {
     if (auto found = weekday(at)) return found;
   }
-  if (TimeTokens::may_have_digits(t_.text(at))) return digits(at);
+  if (t_.may_have_digits(at)) return digits(at);
   if (w.is(TimeClass::kOrdinal | TimeClass::kNumber)) {
     const auto ordinal = t_.ordinal(at);
     if (!ordinal) return std::nullopt;
@@ -367,8 +367,7 @@ std::optional<TimeTerm> TimeTermReader::weekday(std::uint32_t at) const {
   const bool bracket = t_.text(next) == "(";
   if (t_.text(next) == "," || bracket) ++next;
   if (t_.form(next) == t_.k.the) ++next;
-  if (is_month(next) || TimeTokens::may_have_digits(t_.text(next)) ||
-      t_.is(next, TimeClass::kOrdinal)) {
+  if (is_month(next) || t_.may_have_digits(next) || t_.is(next, TimeClass::kOrdinal)) {
     if (auto date = core(next); date && date->form == TimeForm::Date && !date->interval) {
       date->begin = at;
       if (bracket && t_.text(date->end) == ")") ++date->end;

@@ -60,10 +60,12 @@ class TimeTokens {
   bool is_unit(std::uint32_t at) const;
 
   // Whether a token has a digit where dates and decades have one: first, last, or before a last s.
-  static bool may_have_digits(std::string_view token) {
+  bool may_have_digits(std::uint32_t at) const {
+    if (!has(at) || !a_->words[at].has_digit) return false;
+    const std::string_view token = a_->text(at);
     const auto digit = [](char c) { return c >= '0' && c <= '9'; };
     const std::size_t n = token.size();
-    return n > 0 && (digit(token[0]) || digit(token[n - 1]) || (n > 1 && digit(token[n - 2])));
+    return digit(token[0]) || digit(token[n - 1]) || (n > 1 && digit(token[n - 2]));
   }
 
   // "5", "1,000", "1.5", "twenty-five", "two hundred", "two and a half", "several", "two to three".

@@ -26,7 +26,8 @@ class Viterbi {
   // Forgets all words; the next one follows a sentence's end.
   void start();
 
-  // Adds a word that has 1 to kMostCandidates candidates.
+  // Adds a word that has 1 to kMostCandidates candidates; they must stay where they are until
+  // finish().
   void add(std::span<const TagScore> candidates, const float* transitions);
 
   // Which candidate of each word is on the best path; of equals the first.
@@ -38,17 +39,13 @@ class Viterbi {
     std::uint8_t previous = 0;     // how many candidates the word before has
     std::uint8_t count = 0;
   };
-  // A word's candidates.
-  struct States {
-    std::array<std::uint8_t, kMostCandidates> state;
-    std::size_t count = 0;
-  };
+  using Candidates = std::span<const TagScore>;
   // Scores of a word's cells: its candidates × those of the word before.
   using Cells = std::array<float, kMostCandidates * kMostCandidates>;
 
   template <std::size_t N, std::size_t Before>
-  void extend(std::span<const TagScore> candidates, const States& now, const float* transitions);
-  using Extend = void (Viterbi::*)(std::span<const TagScore>, const States&, const float*);
+  void extend(Candidates candidates, const float* transitions);
+  using Extend = void (Viterbi::*)(Candidates, const float*);
   static constexpr std::size_t kLengths = 4;  // 1, 2 and 3 candidates; 0: more
   static constexpr std::size_t length_class(std::size_t n) { return n < kLengths ? n : 0; }
   static const std::array<std::array<Extend, kLengths>, kLengths> kExtend;
@@ -59,8 +56,8 @@ class Viterbi {
   std::array<Cells, 2> cells_;
   float* best_ = nullptr;  // of the last word; into cells_
   float* next_ = nullptr;
-  States before_;    // the word before the previous one
-  States previous_;  // the previous word
+  Candidates before_;    // of the word before the previous one
+  Candidates previous_;  // of the previous word
 };
 
 }  // namespace testudo::english

@@ -4,6 +4,7 @@
 
 #include <cstring>
 
+#include "base/byte_block.h"
 #include "base/utf8.h"
 #include "english/word_image.h"
 
@@ -13,24 +14,6 @@ namespace {
 // U+2019 and U+2018, the grave and the acute accent: "don’t", "don`t".
 constexpr bool is_apostrophe(char32_t c) {
   return c == 0x2019 || c == 0x2018 || c == 0x60 || c == 0xB4;
-}
-
-// The same byte eight times.
-constexpr std::uint64_t bytes(char c) {
-  return 0x0101010101010101U * static_cast<unsigned char>(c);
-}
-constexpr std::uint64_t kHighBits = bytes('\x80');
-
-// Which of eight ASCII characters are from `first` to `last`: their high bits.
-constexpr std::uint64_t between(std::uint64_t block, char first, char last) {
-  const std::uint64_t from_first = block + kHighBits - bytes(first);
-  const std::uint64_t behind_last = block + bytes('\x7F') - bytes(last);
-  return from_first & ~behind_last & kHighBits;
-}
-
-// How many high bits are set.
-constexpr std::size_t count(std::uint64_t high_bits) {
-  return static_cast<std::size_t>(((high_bits >> 7U) * bytes(1)) >> 56U);
 }
 
 }  // namespace
@@ -61,7 +44,7 @@ bool WordShape::read_ascii(std::string_view token) {
     lower += count(between(block, 'a', 'z'));
     first_is_upper = first_is_upper || (at == 0 && (capitals & 0x80U) != 0);
   }
-  if ((all & kHighBits) != 0) return false;
+  if (!is_ascii_block(all)) return false;
   has_digit_ = digits != 0;
   lower_ = {buffer_.data(), token.size()};
   hash_ = hash.value();

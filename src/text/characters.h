@@ -100,10 +100,10 @@ inline Character character_at(std::string_view text, std::size_t at) {
 constexpr bool is_letter(CharClass c) { return c == CharClass::Letter || c == CharClass::Upper; }
 constexpr bool is_word(CharClass c) { return is_letter(c) || c == CharClass::Digit; }
 
-// is_word() of ASCII bytes, for the loop over every letter of a text.
-inline constexpr std::array<bool, 128> kAsciiWords = [] {
-  std::array<bool, 128> words{};
-  for (std::size_t byte = 0; byte < words.size(); ++byte)
+// is_word() of ASCII bytes, false for others: for the loop over every letter of a text.
+inline constexpr std::array<bool, 256> kAsciiWords = [] {
+  std::array<bool, 256> words{};
+  for (std::size_t byte = 0; byte < kAsciiClasses.size(); ++byte)
     words[byte] = is_word(kAsciiClasses[byte]);
   return words;
 }();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "text/boundaries.h"
@@ -12,6 +13,9 @@
 
 namespace testudo::text {
 namespace {
+
+// Of English, and rather too few than too many: the tokens' memory seldom has to grow.
+constexpr std::size_t kBytesOfToken = 5;
 
 // The sentences of one block, whose tokens are the layer's last.
 class SentenceFinder {
@@ -27,7 +31,7 @@ class SentenceFinder {
     for (std::uint32_t t = first + 1; t < last; ++t) {
       while (next_start < starts.size() && starts[next_start] < tokens_[t - 1].end) ++next_start;
       const bool seen = next_start < starts.size() && starts[next_start] <= tokens_[t].begin;
-      if ((seen && is_boundary(t)) || is_glued_boundary(t) || is_too_long(t)) {
+      if ((seen && is_boundary(t)) || (is_mark(t - 1) && is_glued_boundary(t)) || is_too_long(t)) {
         out.push_back({first_, t, block});
         first_ = t;
       }
@@ -92,8 +96,8 @@ class SentenceFinder {
            (t == first_ + 1 && word.size() == 2 && word.back() == '.');
   }
 
-  // What scraping leaves behind: "he said.The next" without the space, and "said.[3] The" with a
-  // note's number.
+  // Behind a mark, what scraping leaves: "he said.The next" without the space, and "said.[3] The"
+  // with a note's number.
   bool is_glued_boundary(std::uint32_t t) const {
     if (t < first_ + 2) return false;
     if (!tokens_[t].space_before) {
@@ -107,13 +111,13 @@ class SentenceFinder {
 
   bool is_too_long(std::uint32_t t) const {
     const std::uint32_t length = t - first_;
-    return (length >= Segmenter::kLongestSentence && tokens_[t].space_before) ||
-           length >= 2 * Segmenter::kLongestSentence;
+    return length >= Segmenter::kLongestSentence &&
+           (tokens_[t].space_before || length >= 2 * Segmenter::kLongestSentence);
   }
 
   const SegmentationWords& words_;
   std::string_view text_;
-  const std::vector<Token>& tokens_;
+  std::span<const Token> tokens_;
   std::uint32_t first_ = 0;  // the first token of the sentence at hand
 };
 
@@ -141,6 +145,7 @@ Segmenter::Segmenter(const Conventions& conventions)
 
 void Segmenter::segment(const Document& document, Segmentation& layer) const {
   layer.clear();
+  layer.tokens.reserve(document.text.size() / kBytesOfToken);
   thread_local std::vector<std::uint32_t> starts;
   Tokenizer tokenizer(*words_, document.text, layer.tokens);
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/utf8.h"
 
@@ -34,6 +35,14 @@ bool equals_folded(std::string_view text, std::string_view lower) {
 // A quick look: whether a word can be one of the contractions.
 bool may_be_contraction(std::string_view word) {
   return (word.size() == 5 || word.size() == 6) && ascii_lower(word[2]) == ascii_lower(word[3]);
+}
+
+// How many bytes the first of a contraction's two tokens has; 0 of other words.
+std::size_t first_of_contraction(std::string_view word) {
+  for (const Contraction& contraction : kContractions) {
+    if (equals_folded(word, contraction.word)) return contraction.first;
+  }
+  return 0;
 }
 
 bool is_clitic(std::string_view letters) {
@@ -87,13 +96,12 @@ void Tokenizer::run(std::size_t begin, std::size_t end) {
       p_ += c.length;
       space_ = true;
     } else {
-      token();
+      token(c);
     }
   }
 }
 
-void Tokenizer::token() {
-  const Character c = at(p_);
+void Tokenizer::token(const Character& c) {
   if (is_letter(c.kind)) {
     word(p_);
   } else if (c.kind == CharClass::Digit) {
@@ -104,23 +112,16 @@ void Tokenizer::token() {
 }
 
 void Tokenizer::push(std::size_t begin, std::size_t end, TokenKind kind) {
-  tokens_.push_back(
-      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind, space_});
-  space_ = false;
   p_ = end;
+  tokens_.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), kind,
+                     std::exchange(space_, false)});
 }
 
 // ---- words
 // ---------------------------------------------------------------------------------------------------------
 
-std::size_t Tokenizer::skip_alphanumerics(std::size_t p) const {
+std::size_t Tokenizer::skip_non_ascii(std::size_t p) const {
   while (p < end_) {
-    const auto byte = static_cast<unsigned char>(text_[p]);
-    if (byte < 0x80U) {
-      if (!kAsciiWords[byte]) break;
-      ++p;
-      continue;
-    }
     const Character c = at(p);
     if (!is_word(c.kind)) break;
     p += c.length;
@@ -275,16 +276,15 @@ void Tokenizer::push_word(std::size_t begin, std::size_t end, TokenKind kind) {
 
 // A word without an apostrophe, or whose apostrophes part nothing.
 void Tokenizer::push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind) {
-  const std::string_view word = slice(begin, end);
-  if (may_be_contraction(word)) {
-    for (const Contraction& contraction : kContractions) {
-      if (!equals_folded(word, contraction.word)) continue;
-      push(begin, begin + contraction.first, kind);
-      begin += contraction.first;
-      break;
-    }
-  }
+  if (may_be_contraction(slice(begin, end))) return push_contraction(begin, end, kind);
   push(begin, end, kind);
+}
+
+// A word that may be one; out of the way of the others.
+void Tokenizer::push_contraction(std::size_t begin, std::size_t end, TokenKind kind) {
+  const std::size_t first = first_of_contraction(slice(begin, end));
+  if (first > 0) push(begin, begin + first, kind);
+  push(begin + first, end, kind);
 }
 
 // ---- numbers

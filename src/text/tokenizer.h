@@ -60,7 +60,7 @@ class Tokenizer {
     return text_.substr(begin, end - begin);
   }
 
-  void token();
+  void token(const Character& c);
   void word(std::size_t begin);
   void number(std::size_t begin);
   void punctuation(const Character& c);
@@ -68,7 +68,12 @@ class Tokenizer {
   bool try_url(std::size_t begin);
   bool try_email(std::size_t at_sign);
 
-  std::size_t skip_alphanumerics(std::size_t p) const;
+  std::size_t skip_alphanumerics(std::size_t p) const {
+    while (p < end_ && kAsciiWords[static_cast<unsigned char>(text_[p])]) ++p;
+    const bool ends = p >= end_ || static_cast<unsigned char>(text_[p]) < 0x80U;
+    return ends ? p : skip_non_ascii(p);
+  }
+  std::size_t skip_non_ascii(std::size_t p) const;
   std::size_t skip_class(std::size_t p, CharClass wanted) const;
   std::size_t skip_digits(std::size_t p) const { return skip_class(p, CharClass::Digit); }
   std::size_t number_end(std::size_t p) const;
@@ -82,6 +87,7 @@ class Tokenizer {
   void push(std::size_t begin, std::size_t end, TokenKind kind);
   void push_word(std::size_t begin, std::size_t end, TokenKind kind);
   void push_without_clitics(std::size_t begin, std::size_t end, TokenKind kind);
+  [[gnu::noinline]] void push_contraction(std::size_t begin, std::size_t end, TokenKind kind);
 
   const SegmentationWords& words_;
   std::string_view text_;
