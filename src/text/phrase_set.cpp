@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <limits>
 
+#include "base/byte_block.h"
 #include "base/check.h"
 #include "text/characters.h"
 
@@ -57,16 +57,11 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Where the run of a…z ends that byte `at` is in, eight bytes at a time.
 std::size_t end_of_lower(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighBits = 0x80 * kOnes;
-  for (std::uint64_t eight = 0; text.size() - at >= sizeof eight; at += sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if constexpr (std::endian::native == std::endian::big) eight = __builtin_bswap64(eight);
-    const std::uint64_t seven_bits = eight & ~kHighBits;
-    const std::uint64_t from_a = seven_bits + (0x80 - 'a') * kOnes;  // the high bit of a byte tells
-    const std::uint64_t behind_z = seven_bits + (0x7F - 'z') * kOnes;
-    const std::uint64_t others = (~from_a | behind_z | eight) & kHighBits;
-    if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  for (std::uint64_t block = 0; text.size() - at >= sizeof block; at += sizeof block) {
+    std::memcpy(&block, text.data() + at, sizeof block);
+    if (!is_ascii_block(block)) break;
+    const std::uint64_t others = kHighBits & ~between(block, 'a', 'z');
+    if (others != 0) return at + first_of(others);
   }
   while (at < text.size() && is_lower(text[at])) ++at;
   return at;
