@@ -13,7 +13,6 @@
 namespace testudo::knowledge {
 namespace {
 
-using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsSupersetOf;
 
