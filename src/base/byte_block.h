@@ -7,6 +7,8 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace testudo {
 
@@ -31,6 +33,20 @@ constexpr std::uint64_t between(std::uint64_t block, char first, char last) {
 // How many characters stand before the first that has its high bit; 8 where none has.
 constexpr std::size_t first_of(std::uint64_t high_bits) {
   return static_cast<std::size_t>(std::countr_zero(high_bits)) / 8;
+}
+
+// Where a run of ASCII characters that `within` marks with their high bits ends, from `at` on,
+// which is not behind the text's end. Whole blocks alone are looked at: where less than a block is
+// left, or a block has other bytes, the run can go on. O(its length).
+template <class Within>
+std::size_t skip_blocks(std::string_view text, std::size_t at, const Within& within) {
+  for (std::uint64_t block = 0; text.size() - at >= sizeof block; at += sizeof block) {
+    std::memcpy(&block, text.data() + at, sizeof block);
+    if (!is_ascii_block(block)) break;
+    const std::uint64_t others = kHighBits & ~within(block);
+    if (others != 0) return at + first_of(others);
+  }
+  return at;
 }
 
 // How many high bits are set.

@@ -4,19 +4,14 @@
 
 #include <cstring>
 
+#include "base/byte_block.h"
 #include "base/check.h"
 
 namespace testudo {
 
 // Eight bytes at a time, as most text is ASCII.
 std::size_t end_of_ascii(std::string_view text, std::size_t at) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  std::uint64_t eight = 0;
-  while (text.size() - at >= sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    if ((eight & kHighBits) != 0) break;
-    at += sizeof eight;
-  }
+  at = skip_blocks(text, at, [](std::uint64_t) { return kHighBits; });
   while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
   return at;
 }

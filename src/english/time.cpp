@@ -39,8 +39,7 @@ class Scan {
  private:
   // A quick look that most words end with.
   bool may_begin(std::uint32_t at) const {
-    return t_.words()[a_.symbols[at].form].is(TimeClass::kBegins) ||
-           (a_.words[at].has_digit && t_.may_have_digits(at));
+    return t_.words()[a_.symbols[at].form].is(TimeClass::kBegins) || t_.may_have_digits(at);
   }
 
   // Adds what begins at a token; returns its end, or kNone where nothing does.

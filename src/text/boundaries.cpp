@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <memory>
 
 #include "base/byte_block.h"
@@ -53,14 +52,9 @@ constexpr std::array<bool, 256> kSmallOrBlank = [] {
 // Where the run of small letters and blanks ends that begins with the letter at `at`: behind its
 // last letter.
 std::size_t end_of_small(std::string_view text, std::size_t at) {
-  std::size_t end = at + 1;
-  for (std::uint64_t block = 0; end + sizeof block <= text.size(); end += sizeof block) {
-    std::memcpy(&block, text.data() + end, sizeof block);
-    const std::uint64_t small = between(block, 'a', 'z') | between(block, ' ', ' ');
-    if (small == kHighBits && is_ascii_block(block)) continue;
-    if (is_ascii_block(block)) end += first_of(kHighBits & ~small);
-    break;
-  }
+  std::size_t end = skip_blocks(text, at + 1, [](std::uint64_t block) {
+    return between(block, 'a', 'z') | between(block, ' ', ' ');
+  });
   while (end < text.size() && kSmallOrBlank[static_cast<unsigned char>(text[end])]) ++end;
   while (text[end - 1] == ' ') --end;
   return end;

@@ -57,12 +57,7 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 // Where the run of a…z ends that byte `at` is in, eight bytes at a time.
 std::size_t end_of_lower(std::string_view text, std::size_t at) {
-  for (std::uint64_t block = 0; text.size() - at >= sizeof block; at += sizeof block) {
-    std::memcpy(&block, text.data() + at, sizeof block);
-    if (!is_ascii_block(block)) break;
-    const std::uint64_t others = kHighBits & ~between(block, 'a', 'z');
-    if (others != 0) return at + first_of(others);
-  }
+  at = skip_blocks(text, at, [](std::uint64_t block) { return between(block, 'a', 'z'); });
   while (at < text.size() && is_lower(text[at])) ++at;
   return at;
 }

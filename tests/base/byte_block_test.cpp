@@ -33,4 +33,14 @@ TEST(ByteBlockTest, CountsAndFindsCharacters) {
   EXPECT_FALSE(is_ascii_block(block_of("caf\xC3\xA9 au")));
 }
 
+TEST(ByteBlockTest, SkipsARunAsFarAsWholeBlocksTell) {
+  const auto lower = [](std::uint64_t block) { return between(block, 'a', 'z'); };
+  EXPECT_EQ(skip_blocks("abcdefghijk Lmnopqrs", 0, lower), 11u);
+  EXPECT_EQ(skip_blocks("abcdefghijk Lmnopqrs", 11, lower), 11u);
+  EXPECT_EQ(skip_blocks("abcdefghijkl", 0, lower), 8u) << "less than a block is left";
+  EXPECT_EQ(skip_blocks("abcdefghijkl caf\xC3\xA9", 0, lower), 12u);
+  EXPECT_EQ(skip_blocks("abcdefghcaf\xC3\xA9yz!!", 0, lower), 8u) << "a block with other bytes";
+  EXPECT_EQ(skip_blocks("abc", 3, lower), 3u);
+}
+
 }  // namespace testudo
